@@ -1,0 +1,73 @@
+/**
+ * What the protocol thread and the main thread say to each other. Everything here crosses a
+ * `MessagePort`, so it is plain data.
+ *
+ * @module
+ */
+import type { DisplayData } from "../display/types.ts";
+import type { CellError } from "../errors/types.ts";
+
+/** A cell to evaluate. `id` is unique for the life of the kernel; `executionCount` is not. */
+export interface ExecuteCell {
+  readonly kind: "execute";
+  readonly id: number;
+  readonly code: string;
+  readonly executionCount: number;
+  readonly silent: boolean;
+  /** Expressions to evaluate after the cell, by name (`user_expressions` of the protocol). */
+  readonly userExpressions: Readonly<Record<string, string>>;
+}
+
+/** Sent after `Runtime.terminateExecution`: a cell that is only waiting gives up when it reads this. */
+export interface InterruptCell {
+  readonly kind: "interrupt";
+  readonly id: number;
+}
+
+export interface Shutdown {
+  readonly kind: "shutdown";
+}
+
+export type ToMain = ExecuteCell | InterruptCell | Shutdown;
+
+/** Text for stdout or stderr of the cell `id`, which may have ended long ago. */
+export interface StreamOutput {
+  readonly kind: "stream";
+  readonly id: number;
+  readonly name: "stdout" | "stderr";
+  readonly text: string;
+}
+
+/** `display_data`, or `update_display_data` where `update` is set. */
+export interface DisplayOutput {
+  readonly kind: "display";
+  readonly id: number;
+  readonly output: DisplayData;
+  readonly displayId?: string;
+  readonly update?: boolean;
+}
+
+export interface ClearOutput {
+  readonly kind: "clear";
+  readonly id: number;
+  readonly wait: boolean;
+}
+
+export type UserExpressionResult =
+  ({ readonly status: "ok" } & DisplayData) | ({ readonly status: "error" } & CellError);
+
+/** The end of a cell. `result` is absent where the cell has no value to show. */
+export interface CellDone {
+  readonly kind: "done";
+  readonly id: number;
+  readonly result?: DisplayData;
+  readonly error?: CellError;
+  readonly userExpressions: Readonly<Record<string, UserExpressionResult>>;
+}
+
+/** The main thread has loaded and can take cells. */
+export interface Ready {
+  readonly kind: "ready";
+}
+
+export type FromMain = StreamOutput | DisplayOutput | ClearOutput | CellDone | Ready;
