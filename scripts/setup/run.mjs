@@ -13,7 +13,7 @@ const knownReasons = [
   },
   {
     pattern:
-      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|NewConnectionError|ConnectTimeoutError|Could not find a version that satisfies|Temporary failure in name resolution|Network is unreachable|ProxyError|network request to|Max retries exceeded/i,
+      /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET|NewConnectionError|ConnectTimeoutError|Temporary failure in name resolution|Network is unreachable|ProxyError|network request to|Max retries exceeded/i,
     message: "the package registry could not be reached",
     remedy:
       "Check the network (behind a proxy: set HTTPS_PROXY, and pip's and npm's own registry settings), then run the same command again: it goes on where it stopped.",

@@ -7,8 +7,6 @@ import { findPython, inspectPython } from "../python.mjs";
 import { run } from "../run.mjs";
 import { fingerprint } from "../stamps.mjs";
 
-const constraintsFile = path.join(path.dirname(requirementsFile), "constraints.txt");
-
 /** JupyterLab and Node 24, in `.venv`. A conda environment brings its own. */
 export const pythonPackages = {
   name: "python-packages",
@@ -19,7 +17,7 @@ export const pythonPackages = {
     [python, node, path.join(prefix, "bin/jupyter-lab")].every((file) => existsSync(file)),
   // A virtual environment knows its own absolute path, so a clone that was moved needs a new one.
   fingerprint: ({ kind, prefix }) =>
-    fingerprint({ texts: [kind, prefix], files: [requirementsFile, constraintsFile] }),
+    fingerprint({ texts: [kind, prefix], files: [requirementsFile] }),
   async run(environment, say) {
     if (environment.kind === "conda") return;
     checkDisk();
@@ -47,8 +45,6 @@ export const pythonPackages = {
         "3",
         "-r",
         requirementsFile,
-        "-c",
-        constraintsFile,
       ],
       cwd: root,
       onLine: say,
