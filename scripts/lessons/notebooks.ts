@@ -1,0 +1,58 @@
+/** Executes all three variants of every lesson in parallel and sums up. */
+import { availableParallelism } from "node:os";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import { root } from "./curriculum/curriculum.ts";
+import { variants, type Variant } from "./notebook/types.ts";
+import { reportingErrors, UsageError } from "./report/errors.ts";
+import { writeResultFiles } from "./report/files.ts";
+import { failureText, summaryTable } from "./report/text.ts";
+import { inParallel } from "./run/parallel.ts";
+import { runLesson } from "./run/run-lesson.ts";
+import { loadLessons } from "./source/load.ts";
+import { selectLesson } from "./source/select.ts";
+
+const usage = "Use it like this: npm run notebooks -- [--only 009,091] [--jobs 2]";
+
+await reportingErrors(async () => {
+  const { only, jobs } = readArguments(process.argv.slice(2));
+  const { curriculum, written } = await loadLessons();
+  const chosen = only ? only.map((asked) => selectLesson(asked, written, curriculum)) : written;
+  // The solution is the longest: started first, it is not what everything waits for at the end.
+  const order: Variant[] = ["solution", "wrong", "starter"];
+  const tasks = order.flatMap((variant) => chosen.map((lesson) => ({ lesson, variant })));
+  let done = 0;
+  const runs = await inParallel(tasks, jobs, async ({ lesson, variant }) => {
+    const run = await runLesson(lesson, variant, curriculum);
+    const result = run.problems.length === 0 ? "passed" : "FAILED";
+    const count = `[${String(++done).padStart(String(tasks.length).length)}/${tasks.length}]`;
+    console.log(`${count} ${run.id} ${variant}: ${result} in ${run.seconds.toFixed(1)} s`);
+    return run;
+  });
+  const place = (id: string, variant: Variant): string => `${id} ${variants.indexOf(variant)}`;
+  runs.sort((a, b) => (place(a.id, a.variant) < place(b.id, b.variant) ? -1 : 1));
+  writeResultFiles(path.join(root, "results"), runs);
+  const failed = runs.filter((run) => run.problems.length > 0);
+  for (const run of failed) console.log(`\n${failureText(run)}`);
+  console.log(`\n${summaryTable(runs)}\n`);
+  console.log(`${runs.length - failed.length} passed, ${failed.length} failed, 0 skipped`);
+  return failed.length === 0 ? 0 : 1;
+});
+
+function readArguments(args: string[]) {
+  try {
+    const options = { only: { type: "string" }, jobs: { type: "string" } } as const;
+    const { values } = parseArgs({ args, options });
+    const jobs =
+      values.jobs === undefined ? Math.min(2, availableParallelism()) : Number(values.jobs);
+    if (!Number.isInteger(jobs) || jobs < 1) {
+      throw new UsageError(`--jobs ${values.jobs} is not a number from 1. ${usage}`);
+    }
+    const only = values.only?.split(",").filter((asked) => asked !== "");
+    if (only?.length === 0) throw new UsageError(`--only names no lesson. ${usage}`);
+    return { only, jobs };
+  } catch (error) {
+    if (error instanceof UsageError || !(error instanceof TypeError)) throw error;
+    throw new UsageError(`${error.message}\n${usage}`);
+  }
+}

@@ -1,0 +1,49 @@
+import path from "node:path";
+import { root, type Curriculum } from "../curriculum/curriculum.ts";
+import { buildNotebook } from "../notebook/build.ts";
+import type { Notebook, Variant } from "../notebook/types.ts";
+import type { WrittenLesson } from "../source/load.ts";
+import { executeNotebook } from "./execute.ts";
+import { problemsOf, type Execution } from "./judge.ts";
+import { outcomesIn, type OutcomeEntry } from "./records.ts";
+import { sizeOf } from "./size.ts";
+
+export interface LessonRun {
+  readonly id: string;
+  readonly variant: Variant;
+  /** Why it does not pass; empty for a pass. */
+  readonly problems: readonly string[];
+  readonly seconds: number;
+  readonly outcomes: readonly OutcomeEntry[];
+  /** Bytes of the outputs. */
+  readonly size: { readonly text: number; readonly images: number };
+  /** Path of the executed notebook. */
+  readonly file: string;
+  readonly notebook: Notebook;
+  readonly failure: Execution["failure"];
+}
+
+/** Builds one variant of a lesson, executes it and judges it. */
+export async function runLesson(
+  { lesson, source, exercises }: WrittenLesson,
+  variant: Variant,
+  curriculum: Curriculum,
+  resultsFolder = path.join(root, "results"),
+): Promise<LessonRun> {
+  const suffix = variant === "solution" ? "" : `-${variant}`;
+  const file = path.join(resultsFolder, `${lesson.id}${suffix}.ipynb`);
+  const built = buildNotebook(source, lesson, curriculum, variant);
+  const { notebook, execution } = await executeNotebook(built, file);
+  const outcomes = lesson.outcomes ?? [];
+  return {
+    id: lesson.id,
+    variant,
+    problems: problemsOf(notebook, execution, { variant, exercises, outcomes }),
+    seconds: execution.seconds,
+    outcomes: outcomesIn(notebook),
+    size: sizeOf(notebook),
+    file,
+    notebook,
+    failure: execution.failure,
+  };
+}
