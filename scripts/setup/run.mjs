@@ -7,6 +7,12 @@ import { SetupProblem } from "./problem.mjs";
 /** What a tool prints when the reason lies outside the project, and what to tell the user then. */
 const knownReasons = [
   {
+    pattern: /SELF_SIGNED_CERT|CERTIFICATE_VERIFY_FAILED|unable to get local issuer certificate/i,
+    message: "the package registry's certificate is not trusted, as behind a company's proxy",
+    remedy:
+      "Set NODE_EXTRA_CA_CERTS (npm) and PIP_CERT (pip) to your company's certificate file, then run the same command again.",
+  },
+  {
     pattern: /No space left on device|ENOSPC/,
     message: "the disk is full",
     remedy: "Free about 5 GB, then run the same command again: it goes on where it stopped.",

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { checkDisk } from "../disk.mjs";
 import { venvEnvironment } from "../environment.mjs";
@@ -6,6 +6,16 @@ import { requirementsFile, root } from "../paths.mjs";
 import { findPython, inspectPython } from "../python.mjs";
 import { run } from "../run.mjs";
 import { fingerprint } from "../stamps.mjs";
+
+/** A virtual environment knows its own absolute path: in a clone that was moved it is of no use. */
+function isUsable({ prefix, python }) {
+  const pip = path.join(prefix, "bin/pip");
+  return (
+    inspectPython(python) !== undefined &&
+    existsSync(pip) &&
+    readFileSync(pip, "utf8").split("\n")[0].includes(prefix)
+  );
+}
 
 /** JupyterLab and Node 24, in `.venv`. A conda environment brings its own. */
 export const pythonPackages = {
@@ -15,14 +25,13 @@ export const pythonPackages = {
   isThere: ({ kind, python, node, prefix }) =>
     kind === "conda" ||
     [python, node, path.join(prefix, "bin/jupyter-lab")].every((file) => existsSync(file)),
-  // A virtual environment knows its own absolute path, so a clone that was moved needs a new one.
   fingerprint: ({ kind, prefix }) =>
     fingerprint({ texts: [kind, prefix], files: [requirementsFile] }),
   async run(environment, say) {
     if (environment.kind === "conda") return;
     checkDisk();
     const { prefix, python } = environment;
-    if (!inspectPython(python)) {
+    if (!isUsable(environment)) {
       rmSync(prefix, { recursive: true, force: true });
       const base = findPython();
       await run({
