@@ -1,0 +1,155 @@
+import type { Chart } from "../figure/chart.ts";
+import type { Channel } from "../figure/spec.ts";
+import { column, readTable } from "../table/read.ts";
+import type { Table } from "../table/read.ts";
+import { completeRows, count, missingNote, records } from "../table/rows.ts";
+import { outlineIndices } from "../table/sample.ts";
+import type { Cell, ChartData, ColumnOf } from "../table/types.ts";
+import { distinct, measure, numbers } from "../table/values.ts";
+import { axisColumns } from "./axes.ts";
+import { buildChart, channel, tooltips } from "./base.ts";
+import { extent } from "./describe.ts";
+import type { AxisOptions } from "./options.ts";
+import { dashes } from "./palette.ts";
+
+/** Options of `line`. */
+export interface LineOptions<Column extends string = string> extends Omit<
+  AxisOptions<Column>,
+  "y"
+> {
+  /** Column along the vertical axis, or several columns for as many lines. */
+  readonly y?: Column | readonly Column[];
+  /** Dots at the data. By default for lines of at most 30 points. */
+  readonly points?: boolean;
+  /** A line keeps its outline with at most about so many points. Default 2000 over all lines. */
+  readonly maxPoints?: number;
+}
+
+/**
+ * Lines through values in the order of `x`. Lines differ in colour and dash.
+ *
+ * @param data - A frame, records, columns by name, or the numbers of one line; see `ChartData`.
+ * @param options - `x` and `y` default to the first two columns of numbers; several names as `y`, or
+ *   a column as `color`, draw several lines.
+ * @throws RangeError for an unknown column or data without a complete row.
+ * @throws TypeError when `y` holds something that is not a number.
+ * @example
+ * line([0.9, 0.5, 0.3], { xTitle: "Epoch", yTitle: "Loss" });
+ * line(weather, { x: "date", y: ["temp_min", "temp_max"], yTitle: "Temperature (°C)" });
+ */
+export function line<Data extends ChartData>(
+  data: Data,
+  options: LineOptions<ColumnOf<Data>> = {},
+): Chart {
+  const source = readTable(data);
+  const several = Array.isArray(options.y) ? (options.y as readonly string[]) : undefined;
+  if (several && options.color !== undefined) {
+    throw new TypeError(
+      "Several columns as y already give each line its colour: leave the option color out.",
+    );
+  }
+  const { x, y } = axisColumns(
+    source,
+    options.x,
+    several ? several[0] : (options.y as string | undefined),
+  );
+  const table = several ? stack(source, x, several) : source;
+  const height = several ? "value" : y;
+  const group = several ? "column" : options.color;
+  const complete = completeRows(table, [x, height]);
+  const notes = missingNote(table, several ? [x, ...several] : [x, y], complete.length);
+  const rows = thin(table, x, height, group, complete, options.maxPoints ?? 2000);
+  if (rows.length < complete.length) {
+    notes.push(
+      `The outline of ${count(complete.length)} points, drawn through ${count(rows.length)}.`,
+    );
+  }
+  const groups = group === undefined ? [undefined] : distinct(column(table, group));
+  const yTitle = options.yTitle ?? (several ? several.join(", ") : y);
+  return buildChart(options, {
+    values: records(table, group === undefined ? [x, height] : [x, height, group], rows),
+    mark: {
+      type: "line",
+      strokeWidth: 2,
+      point: options.points ?? complete.length <= 30 * groups.length,
+    },
+    encoding: {
+      x: along(table, x, options.xTitle),
+      y: channel(height, "quantitative", options.yTitle ?? (several ? "value" : undefined), {
+        scale: { zero: false },
+      }),
+      ...(group !== undefined &&
+        colorAndDash(group, options.colorTitle ?? (several ? null : undefined), groups, several)),
+      tooltip: tooltips(table, [x, height, ...(group === undefined ? [] : [group])]),
+    },
+    alt: `Line chart of ${groups.length === 1 ? "one line" : `${count(groups.length)} lines`}: ${extent(options.xTitle ?? x, column(table, x))}, ${extent(yTitle, column(table, height))}${group === undefined || several ? "" : `, a line for each ${extent(group, column(table, group))}`}.`,
+    notes,
+  });
+}
+
+/** Several columns below each other, with the column's name beside each value. */
+function stack(table: Table, x: string, names: readonly string[]): Table {
+  const along = column(table, x);
+  const columns = new Map<string, readonly Cell[]>([
+    [x, names.flatMap(() => along)],
+    ["value", names.flatMap((name) => column(table, name))],
+    ["column", names.flatMap((name) => along.map(() => name))],
+  ]);
+  return { length: table.length * names.length, columns };
+}
+
+/** Rows sorted along x within each line, thinned to the outline where there are too many. */
+function thin(
+  table: Table,
+  x: string,
+  y: string,
+  group: string | undefined,
+  rows: readonly number[],
+  most: number,
+): number[] {
+  const heights = numbers(column(table, y), y);
+  const places = column(table, x);
+  const lines = Map.groupBy(rows, (row) =>
+    group === undefined ? undefined : String(column(table, group)[row]),
+  );
+  return [...lines.values()].flatMap((line) => {
+    const sorted =
+      measure(places) === "nominal"
+        ? line
+        : line.toSorted((a, b) => Number(places[a]) - Number(places[b]));
+    const kept = outlineIndices(
+      sorted.map((row) => heights[row] ?? NaN),
+      Math.max(4, Math.floor(most / lines.size)),
+    );
+    return kept.map((i) => sorted[i] ?? 0);
+  });
+}
+
+function along(table: Table, name: string, title: string | undefined): Channel {
+  const values = column(table, name);
+  const kind = measure(values);
+  if (kind === "nominal")
+    return channel(name, "ordinal", title, { sort: null, axis: { labelAngle: 0 } });
+  const whole = kind === "quantitative" && values.every((value) => Number.isInteger(Number(value)));
+  return channel(name, kind, title, {
+    ...(kind === "quantitative" && { scale: { zero: false, nice: false } }),
+    ...(whole && { axis: { tickMinStep: 1 } }),
+  });
+}
+
+function colorAndDash(
+  group: string,
+  title: string | null | undefined,
+  groups: readonly Cell[],
+  order?: readonly string[],
+): Record<string, Channel> {
+  const domain = order ?? groups.map(String).sort();
+  const shared = { ...(order && { sort: [...order] }), ...(title === null && { title: null }) };
+  return {
+    color: channel(group, "nominal", title ?? undefined, shared),
+    strokeDash: channel(group, "nominal", title ?? undefined, {
+      ...shared,
+      scale: { range: domain.map((_, i) => dashes[i % dashes.length]) },
+    }),
+  };
+}

@@ -1,0 +1,35 @@
+/** One visual channel of a chart, as Vega-Lite writes it: field, type, title, scale, axis, … */
+export type Channel = Record<string, unknown>;
+
+/** The mark of a chart: its type and its constant properties. */
+export interface Mark {
+  type: string;
+  [property: string]: unknown;
+}
+
+/** One layer of a chart. */
+export interface Layer {
+  mark: Mark;
+  encoding?: Record<string, Channel>;
+  [property: string]: unknown;
+}
+
+/**
+ * A Vega-Lite 5 specification. It is plain JSON and yours to edit before the figure is shown; the
+ * names are those of https://vega.github.io/vega-lite-v5/docs.
+ */
+export interface VegaLiteSpec {
+  $schema: string;
+  description?: string;
+  title?: string | Record<string, unknown>;
+  data: { values: Record<string, unknown>[] };
+  width?: number | Record<string, number>;
+  height?: number | Record<string, number>;
+  mark?: Mark;
+  encoding: Record<string, Channel>;
+  layer?: Layer[];
+  [property: string]: unknown;
+}
+
+/** The schema that JupyterLab 4 and VS Code draw. */
+export const schemaUrl = "https://vega.github.io/schema/vega-lite/v5.json";

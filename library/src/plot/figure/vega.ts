@@ -1,0 +1,43 @@
+import type { VegaLiteSpec } from "./spec.ts";
+import { fontFamily, textWidth } from "./fonts.ts";
+
+interface TextItem {
+  readonly fontSize?: number;
+  readonly fontWeight?: string | number;
+  readonly limit?: number;
+}
+
+/** The part of vega's text measuring that its type declarations leave out. */
+interface TextMetrics {
+  width(item: TextItem, text: unknown): number;
+}
+
+/**
+ * Compiles a Vega-Lite spec and draws it as SVG.
+ *
+ * @throws Error with the compiler's words when the spec is not valid Vega-Lite.
+ */
+export async function renderVega(spec: VegaLiteSpec): Promise<string> {
+  const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
+  measureWithOurFont((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
+  const compiled = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], {
+    config: { font: fontFamily },
+  });
+  const view = new vega.View(vega.parse(compiled.spec), { renderer: "none" });
+  try {
+    return await view.toSVG();
+  } finally {
+    view.finalize();
+  }
+}
+
+/** Replaces vega's guess (0.8 em a letter) by the advances of the font that draws the text. */
+function measureWithOurFont(metrics: TextMetrics): void {
+  metrics.width = (item, text) => {
+    const line = text === null || text === undefined ? "" : String(text as string).trim();
+    const bold = item.fontWeight === "bold" || Number(item.fontWeight) >= 600;
+    const width = textWidth(line, item.fontSize ?? 11, bold ? "bold" : "normal");
+    // vega shortens a line that is longer than the limit, and asks here how long it then is.
+    return item.limit !== undefined && item.limit > 0 ? Math.min(width, item.limit + 1) : width;
+  };
+}

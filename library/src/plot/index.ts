@@ -1,0 +1,32 @@
+/**
+ * Charts and pictures for notebooks. A chart takes data (a dataframe, records, arrays or tensors) and
+ * one object of options, and returns a `Figure`: the last value of a cell is shown, `.spec` is the
+ * plain Vega-Lite behind it, `.save("name.png")` writes it to a file.
+ *
+ * Colours are told apart by colour-blind readers and never carry a difference alone; every figure has
+ * a description in words; figures stay small, and say so when they show a part of the data.
+ *
+ * @module
+ */
+export { bar } from "./charts/bar.ts";
+export type { Aggregate, BarOptions } from "./charts/bar.ts";
+export { histogram } from "./charts/histogram.ts";
+export type { HistogramOptions } from "./charts/histogram.ts";
+export { line } from "./charts/line.ts";
+export type { LineOptions } from "./charts/line.ts";
+export type { AxisOptions, FigureOptions } from "./charts/options.ts";
+export { okabeIto } from "./charts/palette.ts";
+export { scatter } from "./charts/scatter.ts";
+export type { ScatterOptions } from "./charts/scatter.ts";
+export { Chart } from "./figure/chart.ts";
+export { Figure } from "./figure/figure.ts";
+export type { Channel, Layer, Mark, VegaLiteSpec } from "./figure/spec.ts";
+export type {
+  Cell,
+  ChartData,
+  ColumnLike,
+  ColumnOf,
+  RowOf,
+  TableLike,
+  TensorLike,
+} from "./table/types.ts";
