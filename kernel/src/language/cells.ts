@@ -1,0 +1,122 @@
+/**
+ * One module per cell. A cell imports the names it uses from the latest cell that declared them, so
+ * that any kind of redeclaration in a later cell is simply another module's declaration.
+ *
+ * @module
+ */
+import type { CellNames, Compiler, Declaration } from "./compiler.ts";
+
+/** A cell that has been committed, or is being looked at. */
+export interface Cell {
+  readonly number: number;
+  readonly code: string;
+  readonly names: CellNames;
+}
+
+/** A cell as the compiler sees it: imports in one line, the code, exports. */
+export interface CellModule extends Cell {
+  readonly text: string;
+  /** Where the code begins in `text`. */
+  readonly offset: number;
+}
+
+/** The committed cells of a notebook, and which of them a name belongs to. */
+export class Cells {
+  readonly #compiler: Compiler;
+  readonly #cells = new Map<number, Cell>();
+  readonly #values = new Map<string, Cell>();
+  readonly #types = new Map<string, Cell>();
+  #next = 1;
+
+  constructor(compiler: Compiler) {
+    this.#compiler = compiler;
+  }
+
+  /** The number the next committed cell will have. */
+  get next(): number {
+    return this.#next;
+  }
+
+  cell(n: number): Cell | undefined {
+    return this.#cells.get(n);
+  }
+
+  /** The committed declaration that a name stands for, value before type. */
+  declaration(name: string): { cell: Cell; declaration: Declaration } | undefined {
+    const cell = this.#values.get(name) ?? this.#types.get(name);
+    const declaration = cell?.names.declared.get(name);
+    return cell === undefined || declaration === undefined ? undefined : { cell, declaration };
+  }
+
+  /**
+   * The next cell's module. With `everything`, it imports all names that cells have declared, which
+   * is what completion wants; otherwise only those it uses.
+   */
+  module(code: string, everything = false): CellModule {
+    const names = this.#compiler.names(code);
+    const wanted = everything
+      ? new Set([...this.#values.keys(), ...this.#types.keys()])
+      : names.used;
+    const imports = `${this.#imports(names, wanted)}\n`;
+    const exports = this.#compiler.syntax(code).error === undefined ? exportsOf(names) : "";
+    return {
+      number: this.#next,
+      code,
+      names,
+      text: imports + code + exports,
+      offset: imports.length,
+    };
+  }
+
+  /** Makes the cell the owner of the names it declares. */
+  commit(cell: Cell): void {
+    this.#cells.set(cell.number, cell);
+    this.#next = cell.number + 1;
+    for (const [name, declaration] of cell.names.declared) {
+      const type = this.#types.get(name);
+      // A value takes a class's or an enum's place whole; a mere type keeps its own name.
+      if (declaration.value && type?.names.declared.get(name)?.value === true)
+        this.#types.delete(name);
+      if (declaration.value) this.#values.set(name, cell);
+      if (declaration.type) this.#types.set(name, cell);
+    }
+  }
+
+  #imports(names: CellNames, wanted: ReadonlySet<string>): string {
+    const byCell = new Map<number, string[]>();
+    const statements: string[] = [];
+    const from = (n: number): string => `"${this.#compiler.specifier(n)}"`;
+    const importName = (n: number, name: string): void => {
+      byCell.set(n, [...(byCell.get(n) ?? []), name]);
+    };
+    for (const name of wanted) {
+      const own = names.declared.get(name);
+      const value = own?.value === true ? undefined : this.#values.get(name);
+      const type = own?.type === true ? undefined : this.#types.get(name);
+      if (value !== undefined) {
+        const kind = value.names.declared.get(name)?.kind;
+        const whole = own === undefined && (type === undefined || type === value);
+        // An import cannot be assigned to, and two imports cannot share a name.
+        if (whole && kind !== "let") importName(value.number, name);
+        else if (whole && type !== undefined) importName(value.number, name);
+        else {
+          const keyword = kind === "let" ? "let" : "const";
+          statements.push(
+            `declare ${keyword} ${name}: typeof import(${from(value.number)}).${name};`,
+          );
+        }
+      }
+      if (type !== undefined && type !== value && type.names.declared.get(name)?.value !== true)
+        statements.push(`import type { ${name} } from ${from(type.number)};`);
+    }
+    for (const [n, list] of byCell)
+      statements.push(`import { ${list.join(", ")} } from ${from(n)};`);
+    return statements.join(" ");
+  }
+}
+
+function exportsOf(names: CellNames): string {
+  const list: string[] = [];
+  for (const [name, { exported }] of names.declared) if (!exported) list.push(name);
+  return `\n;export { ${list.join(", ")} };`;
+}

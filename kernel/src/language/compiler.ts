@@ -1,0 +1,101 @@
+/**
+ * What the language thread asks of a TypeScript compiler, as plain data. `typescript6/` is the one
+ * implementation; a compiler with another API gets its own folder and nothing else changes.
+ *
+ * Modules are named by number: number `n` is the n-th cell. Offsets are UTF-16 code units.
+ *
+ * @module
+ */
+
+/** How a name was declared at the top level of a cell. */
+export type DeclarationKind =
+  "const" | "let" | "function" | "class" | "enum" | "interface" | "type" | "namespace" | "import";
+
+/** A name that a cell declares at its top level. */
+export interface Declaration {
+  readonly kind: DeclarationKind;
+  /** The name stands for something at run time. */
+  readonly value: boolean;
+  /** The name can be used as a type (or as the left side of a qualified type). */
+  readonly type: boolean;
+  /** The cell already exports it under this very name. */
+  readonly exported: boolean;
+  /** The statement, without the comments before it. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What can be said of a cell from its text alone. */
+export interface CellNames {
+  readonly declared: ReadonlyMap<string, Declaration>;
+  /** Every name the cell might take from elsewhere: a superset of its free names. */
+  readonly used: ReadonlySet<string>;
+  /** The cell begins with a `@ts-nocheck` comment. */
+  readonly unchecked: boolean;
+}
+
+export interface RawDiagnostic {
+  readonly category: "error" | "warning";
+  readonly code: number;
+  readonly message: string;
+  readonly start: number;
+  readonly length: number;
+}
+
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RawCompletion {
+  readonly name: string;
+  readonly kind: string;
+  readonly rank: string;
+}
+
+export interface RawCompletions {
+  readonly entries: readonly RawCompletion[];
+  /** Where the text to replace starts and ends. */
+  readonly span: Span;
+}
+
+export interface QuickInfo {
+  /** The signature, as TypeScript prints it. */
+  readonly signature: string;
+  readonly documentation: string;
+  readonly tags: readonly { readonly name: string; readonly text: string }[];
+  readonly span: Span;
+}
+
+/** How far a cell's text is from being a program. */
+export interface Syntax {
+  /** The first thing the parser objected to, if any. */
+  readonly error?: { readonly start: number; readonly code: number };
+  /** Where the last token ends: an error from here on asks for more text. */
+  readonly end: number;
+  /** The text parses, but its last function or method still lacks a body. */
+  readonly missingBody: boolean;
+  /** Brackets and template substitutions still open at the end, innermost last. */
+  readonly open: readonly string[];
+}
+
+export interface Compiler {
+  /** The version of the compiler, such as `6.0.3`. */
+  readonly version: string;
+  names(code: string): CellNames;
+  syntax(code: string): Syntax;
+  /** How a module refers to cell `n` in an import. */
+  specifier(n: number): string;
+  /** Sets the text of cell `n`; `frozen` text is a declaration file. */
+  write(n: number, text: string, frozen: boolean): void;
+  remove(n: number): void;
+  diagnostics(n: number): readonly RawDiagnostic[];
+  /** The module as a declaration file, or nothing where that would lose a type. */
+  declarations(n: number): string | undefined;
+  completions(n: number, offset: number): RawCompletions | undefined;
+  quickInfo(n: number, offset: number): QuickInfo | undefined;
+  /** The signature of the call around `offset`. */
+  signature(n: number, offset: number): QuickInfo | undefined;
+  /** Where the name at `offset` is declared, where that is in a cell. */
+  definition(n: number, offset: number): { readonly cell: number; readonly span: Span } | undefined;
+}
