@@ -1,4 +1,4 @@
-import { findExercises, type CheckSummary } from "./exercises.ts";
+import { findExercises, isExerciseCell, type CheckSummary } from "./exercises.ts";
 import { regions } from "./regions.ts";
 import type { LessonSource, SourceCell, SourceProblem } from "./types.ts";
 
@@ -39,7 +39,12 @@ export function standardProblems(lesson: LessonSource, checks: CheckSummary): So
     found.push(problem(1, "no outcome cell", 'Add // %% tags=["outcome"] with outcome(…)'));
   }
   for (const cell of lesson.cells.filter((each) => each.kind === "code")) {
-    const lines = regions(cell.text).solution.filter((line) => line.trim() !== "").length;
+    const { solution, count } = regions(cell.text);
+    if (count > 0 && !isExerciseCell(cell)) {
+      const remedy = 'Write exercise="its id" on the cell';
+      found.push(problem(cell.line, "a solution region outside an exercise cell", remedy));
+    }
+    const lines = solution.filter((line) => line.trim() !== "").length;
     if (lines > longestCell) {
       found.push(
         problem(cell.line, `a cell of ${lines} lines`, `Split it: at most ${longestCell}`),
