@@ -1,0 +1,149 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import pl from "nodejs-polars";
+import type { DataFrame } from "../data-frame/data-frame.ts";
+import { type Name, type Row, shown } from "../engine/cell.ts";
+import type { DType } from "../engine/dtypes.ts";
+import { frameOf } from "../engine/make.ts";
+import { knownColumns } from "../engine/names.ts";
+import { checkOptions } from "../engine/options.ts";
+import { settleTypes } from "./settle.ts";
+
+/** Options of {@link readCSV}. */
+export interface ReadCSVOptions<R extends object = Row> {
+  /** What separates cells. Default `","`. */
+  readonly sep?: string;
+  /** Whether the first row holds the names. Default true; without, columns are `"0"`, `"1"`, … */
+  readonly header?: boolean;
+  /** Names to use instead of the header's. */
+  readonly names?: readonly Name<R>[];
+  /** Which columns to read, in this order. Default all. */
+  readonly columns?: readonly Name<R>[];
+  /** Types by column, where the one found in the file is not wanted. */
+  readonly dtypes?: Readonly<Partial<Record<Name<R>, DType>>>;
+  /** Texts that mean missing, beside the usual ones (empty, NA, N/A, NaN, null, None, …). */
+  readonly naValues?: readonly string[];
+  /** Whether the usual texts mean missing too. Default true. */
+  readonly keepDefaultNa?: boolean;
+  /** How many rows to read. Default all. */
+  readonly nRows?: number;
+  /** Lines to skip before the header. Default 0. */
+  readonly skipRows?: number;
+  /** The decimal mark. Default `"."`. */
+  readonly decimal?: "." | ",";
+  /** Columns to read as dates, or true for every column whose texts are ISO dates. Default none. */
+  readonly parseDates?: boolean | readonly Name<R>[];
+}
+
+const optionNames: readonly (keyof ReadCSVOptions)[] = [
+  "sep",
+  "header",
+  "names",
+  "columns",
+  "dtypes",
+  "naValues",
+  "keepDefaultNa",
+  "nRows",
+  "skipRows",
+  "decimal",
+  "parseDates",
+];
+
+/** What pandas' `read_csv` counts as missing. */
+const missingTexts = [
+  ...["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN"],
+  ...["<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"],
+];
+
+/** Rows that decide the types at first; a file that contradicts them is read again as a whole. */
+const sampleRows = 10_000;
+
+function existing(path: string): string {
+  if (typeof path !== "string") throw new TypeError(`readCSV takes a path; got ${shown(path)}.`);
+  if (/^[a-z]+:\/\//iu.test(path)) {
+    throw new TypeError(`readCSV reads files, not addresses; download ${shown(path)} first.`);
+  }
+  const full = resolve(path);
+  const found = statSync(full, { throwIfNoEntry: false });
+  if (found === undefined) {
+    throw new Error(`There is no file ${shown(path)}. It was looked for in ${full}.`);
+  }
+  if (found.isDirectory()) throw new Error(`${shown(path)} is a folder, not a CSV file.`);
+  return full;
+}
+
+function parse<R extends object>(full: string, options: ReadCSVOptions<R>, inferRows: number) {
+  const own = options.naValues ?? [];
+  return pl.readCSV(full, {
+    sep: options.sep ?? ",",
+    hasHeader: options.header ?? true,
+    nullValues: options.keepDefaultNa === false ? [...own] : [...missingTexts, ...own],
+    inferSchemaLength: inferRows,
+    decimalComma: options.decimal === ",",
+    tryParseDates: options.parseDates === true,
+    skipRows: options.skipRows ?? 0,
+    truncateRaggedLines: false,
+    ...(options.nRows === undefined ? {} : { nRows: options.nRows }),
+  });
+}
+
+/** The types of the first rows may not hold further down: then every row decides. */
+function parseAll<R extends object>(full: string, options: ReadCSVOptions<R>): pl.DataFrame {
+  try {
+    const frame = parse(full, options, sampleRows);
+    const misjudged =
+      frame.height > sampleRows &&
+      frame.getColumns().some((column) => column.head(sampleRows).nullCount() === sampleRows);
+    return misjudged ? parse(full, options, Number.MAX_SAFE_INTEGER) : frame;
+  } catch (first) {
+    if (!/could not parse/u.test(String(first))) throw first;
+    return parse(full, options, Number.MAX_SAFE_INTEGER);
+  }
+}
+
+/**
+ * Reads a CSV file. Types are found from the values of the whole file: int64, float64, boolean or
+ * string. Missing values are null in every type, so integers with gaps stay integers.
+ *
+ * @param path - A file, relative to the working folder (a notebook's own folder).
+ * @throws Error naming the full path when there is no such file, or the line that is malformed.
+ * @example
+ * const penguins = await readCSV<{ species: string; mass: number | null }>("penguins.csv");
+ */
+export async function readCSV<R extends object = Row>(
+  path: string,
+  options: ReadCSVOptions<R> = {},
+): Promise<DataFrame<R>> {
+  checkOptions("readCSV", options, optionNames);
+  const full = existing(path);
+  let frame: pl.DataFrame;
+  try {
+    frame = parseAll(full, options);
+  } catch (error) {
+    const reason = String((error as Error).message).split("\n")[0];
+    throw new Error(`${shown(path)} cannot be read as CSV: ${reason}`, { cause: error });
+  }
+  frame.columns = columnNames(frame.columns, options);
+  if (options.columns !== undefined) {
+    frame = frame.select(...knownColumns(options.columns, frame.columns));
+  }
+  return frameOf({ data: settleTypes(frame, options), index: undefined });
+}
+
+/** pandas' names for the unnamed and the repeated. */
+function columnNames<R extends object>(read: string[], options: ReadCSVOptions<R>): string[] {
+  if (options.names !== undefined) {
+    if (options.names.length !== read.length) {
+      throw new RangeError(
+        `${options.names.length} names for the ${read.length} columns of the file.`,
+      );
+    }
+    return [...options.names];
+  }
+  if (options.header === false) return read.map((_, position) => String(position));
+  return read.map((name, position) =>
+    name === ""
+      ? `Unnamed: ${position}`
+      : name.replace(/_duplicated_(\d+)$/u, (_, n: string) => `.${Number(n) + 1}`),
+  );
+}
