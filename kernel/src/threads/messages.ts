@@ -56,10 +56,14 @@ export interface ClearOutput {
 export type UserExpressionResult =
   ({ readonly status: "ok" } & DisplayData) | ({ readonly status: "error" } & CellError);
 
-/** The end of a cell. `result` is absent where the cell has no value to show. */
+/**
+ * The end of a cell. `result` is absent where the cell has no value to show. `evaluated` is false
+ * where the code did not parse, so that it declared nothing.
+ */
 export interface CellDone {
   readonly kind: "done";
   readonly id: number;
+  readonly evaluated: boolean;
   readonly result?: DisplayData;
   readonly error?: CellError;
   readonly userExpressions: Readonly<Record<string, UserExpressionResult>>;

@@ -1,0 +1,22 @@
+import { fileURLToPath } from "node:url";
+
+/** The content of `kernel.json`. Paths are absolute: a kernelspec is read from anywhere. */
+export function kernelJson(types?: string): object {
+  const command = fileURLToPath(new URL("../bin/daylab-kernel.ts", import.meta.url));
+  const options = types === undefined ? [] : ["--types", types];
+  return {
+    argv: [
+      process.execPath,
+      command,
+      "launch",
+      "--connection-file",
+      "{connection_file}",
+      ...options,
+    ],
+    display_name: "TypeScript (Daylab)",
+    language: "typescript",
+    interrupt_mode: "message",
+    env: { TF_CPP_MIN_LOG_LEVEL: "3" },
+    metadata: { debugger: false },
+  };
+}

@@ -1,0 +1,28 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { ExecuteCell } from "../threads/messages.ts";
+
+/** An execution of a cell, from its start until the last callback that it left behind. */
+export interface Cell {
+  readonly request: ExecuteCell;
+  /** False once the front end was told how the cell ended. */
+  running: boolean;
+  /** True where it was ended from outside: whatever it left behind must not act any more. */
+  stopped: boolean;
+}
+
+const storage = new AsyncLocalStorage<Cell>();
+let latest: Cell | undefined;
+
+/** Runs `action` so that everything it starts, now or later, belongs to the cell. */
+export function runInCell<Result>(cell: Cell, action: () => Result): Result {
+  latest = cell;
+  return storage.run(cell, action);
+}
+
+/**
+ * The cell that the running code belongs to. Callbacks of native code may have lost their origin:
+ * they count to the cell that was started last.
+ */
+export function currentCell(): Cell | undefined {
+  return storage.getStore() ?? latest;
+}

@@ -1,0 +1,143 @@
+import type { DisplayData } from "../display/types.ts";
+import type { CellError, CellSource } from "../errors/types.ts";
+import { interrupted } from "../threads/interrupted.ts";
+import type { CellDone, ExecuteCell, FromMain, UserExpressionResult } from "../threads/messages.ts";
+import type { PrepareOptions, PreparedCell } from "../transpile/types.ts";
+import { runInCell, type Cell } from "./cell.ts";
+import { Evaluator, type Outcome } from "./evaluate.ts";
+
+/** The parts that the executor is put together from. */
+export interface ExecutorParts {
+  readonly prepare: (code: string, options: PrepareOptions) => PreparedCell;
+  readonly describe: (error: unknown, cells: ReadonlyMap<string, CellSource>) => CellError;
+  readonly show: (value: unknown) => Promise<DisplayData | undefined>;
+  readonly post: (message: FromMain) => void;
+  /** Name of the global through which cells import. */
+  readonly loader: string;
+}
+
+/** Runs cells, one at a time. */
+export class Executor {
+  readonly #parts: ExecutorParts;
+  readonly #evaluator = new Evaluator();
+  readonly #sources = new Map<string, CellSource>();
+  /** Taken before user code could replace it. */
+  readonly #nextTurn = globalThis.setImmediate;
+  #cell: Cell | undefined;
+
+  constructor(parts: ExecutorParts) {
+    this.#parts = parts;
+  }
+
+  run(request: ExecuteCell): void {
+    const cell: Cell = { request, running: true, stopped: false };
+    this.#cell = cell;
+    let prepared: PreparedCell;
+    try {
+      prepared = this.#prepare(request);
+    } catch (error) {
+      return this.#end(cell, { error: this.describe(error), evaluated: false });
+    }
+    runInCell(cell, () => {
+      this.#evaluator.evaluate(prepared.code, (outcome) =>
+        this.#evaluated(cell, outcome, prepared.showsResult),
+      );
+    });
+  }
+
+  /** Ends the cell if it still runs; what it started must not act any more. */
+  interrupt(id: number): void {
+    const cell = this.#cell;
+    if (cell?.request.id === id) this.#stop(cell, interrupted);
+  }
+
+  /**
+   * Ends a cell whose background work failed.
+   *
+   * @returns false where the cell had ended before.
+   */
+  fail(cell: Cell, error: unknown): boolean {
+    if (!cell.running) return false;
+    this.#stop(cell, this.describe(error));
+    return true;
+  }
+
+  describe(error: unknown): CellError {
+    return this.#parts.describe(error, this.#sources);
+  }
+
+  #prepare({ id, code, executionCount }: ExecuteCell): PreparedCell {
+    const url = `cell-${id}.ts`;
+    const { loader } = this.#parts;
+    const label = `Cell [${executionCount}]`;
+    const unmapped = (line: number, column: number) => ({ line, column });
+    this.#sources.set(url, { label, code, toOriginal: unmapped });
+    const prepared = this.#parts.prepare(code, { url, loader });
+    this.#sources.set(url, { label, code, toOriginal: prepared.toOriginal });
+    return prepared;
+  }
+
+  #evaluated(cell: Cell, outcome: Outcome, showsResult: boolean): void {
+    if (outcome.kind === "terminated") return this.#stop(cell, interrupted);
+    if (outcome.kind === "error") {
+      return this.#end(cell, { error: this.describe(outcome.error), evaluated: true });
+    }
+    // A promise that was rejected and not awaited is reported before the next turn.
+    this.#nextTurn(() => {
+      if (!cell.running) return;
+      void runInCell(cell, () => this.#finish(cell, showsResult ? outcome.value : undefined));
+    });
+  }
+
+  async #finish(cell: Cell, value: unknown): Promise<void> {
+    try {
+      const result = cell.request.silent ? undefined : await this.#parts.show(value);
+      const userExpressions = await this.#userExpressions(cell);
+      this.#end(cell, { ...(result && { result }), userExpressions, evaluated: true });
+    } catch (error) {
+      this.#end(cell, { error: this.describe(error), evaluated: true });
+    }
+  }
+
+  async #userExpressions({ request }: Cell): Promise<Record<string, UserExpressionResult>> {
+    const results: Record<string, UserExpressionResult> = {};
+    for (const [name, expression] of Object.entries(request.userExpressions)) {
+      try {
+        const { value } = await this.#evaluate(expression);
+        const shown = await this.#parts.show(value);
+        results[name] = { status: "ok", ...(shown ?? { data: {}, metadata: {} }) };
+      } catch (error) {
+        results[name] = { status: "error", ...this.describe(error) };
+      }
+    }
+    return results;
+  }
+
+  /** The value comes in an object, because one that is itself a promise is not to be awaited. */
+  #evaluate(expression: string): Promise<{ value: unknown }> {
+    const { prepare, loader } = this.#parts;
+    const { code } = prepare(expression, { url: "user-expression.ts", loader });
+    return new Promise((resolve, reject) => {
+      this.#evaluator.evaluate(code, (outcome) => {
+        if (outcome.kind === "value") resolve(outcome);
+        else if (outcome.kind === "error") reject(outcome.error as Error);
+        else reject(new Error(interrupted.evalue));
+      });
+    });
+  }
+
+  #stop(cell: Cell, error: CellError): void {
+    if (!cell.running) return;
+    this.#end(cell, { error, evaluated: true });
+    cell.stopped = true;
+  }
+
+  #end(
+    cell: Cell,
+    how: Pick<CellDone, "result" | "error" | "evaluated"> & Partial<CellDone>,
+  ): void {
+    if (!cell.running) return;
+    cell.running = false;
+    this.#parts.post({ kind: "done", id: cell.request.id, userExpressions: {}, ...how });
+  }
+}

@@ -1,0 +1,62 @@
+import type { installApi } from "./standIn.ts";
+import type { ModuleLoader } from "../modules/index.ts";
+import type { FromMain } from "../threads/messages.ts";
+import { currentCell, type Cell } from "./cell.ts";
+import type { Executor } from "./executor.ts";
+import { guardExit } from "./exit.ts";
+import { watchFailures } from "./failures.ts";
+import { redirectOutput } from "./output.ts";
+import { refuseInput } from "./stdin.ts";
+import { stopTimersWithTheirCell } from "./timers.ts";
+
+interface Parts {
+  readonly executor: Executor;
+  readonly loader: ModuleLoader;
+  readonly loaderName: string;
+  readonly installApi: typeof installApi;
+  readonly post: (message: FromMain) => void;
+}
+
+/**
+ * Gives cells their surroundings: imports, `display`, output that reaches the notebook, and a
+ * process that outlives their mistakes.
+ *
+ * @returns the real `process.exit`.
+ */
+export function installGlobals(parts: Parts): (code: number) => never {
+  const { executor, loader, loaderName, post } = parts;
+  const { require, dirname: __dirname, filename: __filename } = loader;
+  const hidden = (value: unknown) => ({ value, writable: true, configurable: true });
+  Object.defineProperties(globalThis, {
+    [loaderName]: hidden(loader),
+    require: hidden(require),
+    __dirname: hidden(__dirname),
+    __filename: hidden(__filename),
+  });
+
+  parts.installApi({
+    display: (output, options) => {
+      const cell = currentCell();
+      if (cell && !cell.stopped) post({ kind: "display", id: cell.request.id, output, ...options });
+    },
+    clearOutput: (wait) => {
+      const cell = currentCell();
+      if (cell && !cell.stopped) post({ kind: "clear", id: cell.request.id, wait });
+    },
+  });
+
+  const report = (cell: Cell, error: unknown): void => {
+    if (executor.fail(cell, error)) return;
+    const { traceback } = executor.describe(error);
+    const text = `${traceback.join("\n")}\n`;
+    post({ kind: "stream", id: cell.request.id, name: "stderr", text });
+  };
+  stopTimersWithTheirCell();
+  refuseInput();
+  redirectOutput((id, name, text) => post({ kind: "stream", id, name, text }));
+  watchFailures(report);
+  return guardExit((error) => {
+    const cell = currentCell();
+    if (cell) executor.fail(cell, error);
+  });
+}

@@ -1,0 +1,58 @@
+import { basename, join } from "node:path";
+import type { TypesMode } from "../language/types.ts";
+import { startProtocolThread } from "../protocol/index.ts";
+import type { FromMain, ToMain } from "../threads/messages.ts";
+
+export interface LaunchOptions {
+  readonly connectionFile: string;
+  /** Default: `warn`. */
+  readonly types?: TypesMode;
+}
+
+/** Name of the global through which cells import. */
+const loaderName = "__daylab";
+
+/**
+ * Turns this process into a kernel for one notebook, whose folder is the working directory. The
+ * sockets are bound by a thread of their own while the parts that run cells still load.
+ */
+export async function launch(options: LaunchOptions): Promise<void> {
+  const directory = process.cwd();
+  const { connectionFile, types = "warn" } = options;
+  const protocol = startProtocolThread({ connectionFile, types, directory });
+  const post = (message: FromMain): void => protocol.postMessage(message);
+
+  const [{ Executor }, { prepareCell }, { describeError }, { createModuleLoader }] =
+    await Promise.all([
+      import("./executor.ts"),
+      import("../transpile/index.ts"),
+      import("../errors/index.ts"),
+      import("../modules/index.ts"),
+    ]);
+  const [{ toDisplayData }, { installApi }, { installGlobals }] = await Promise.all([
+    import("./standIn.ts"),
+    import("./standIn.ts"),
+    import("./globals.ts"),
+  ]);
+
+  const executor = new Executor({
+    prepare: prepareCell,
+    describe: describeError,
+    show: toDisplayData,
+    post,
+    loader: loaderName,
+  });
+  const notebook = process.env.JPY_SESSION_NAME;
+  const loader = createModuleLoader({
+    directory,
+    ...(notebook && { filename: join(directory, basename(notebook)) }),
+  });
+  const exit = installGlobals({ executor, loader, loaderName, installApi, post });
+
+  protocol.on("message", (message: ToMain) => {
+    if (message.kind === "execute") executor.run(message);
+    else if (message.kind === "interrupt") executor.interrupt(message.id);
+    else exit(0);
+  });
+  post({ kind: "ready" });
+}

@@ -1,0 +1,37 @@
+/**
+ * The protocol thread: everything between the ZeroMQ sockets and the thread that runs cells. It
+ * stays responsive while a cell blocks the main thread.
+ *
+ * @module
+ */
+import { Worker } from "node:worker_threads";
+import type { TypesMode } from "../language/types.ts";
+import type { FromMain, ToMain } from "../threads/messages.ts";
+import { log } from "./log.ts";
+
+export interface ProtocolOptions {
+  /** Path of the connection file that Jupyter wrote. */
+  readonly connectionFile: string;
+  readonly types: TypesMode;
+  /** The notebook's folder. */
+  readonly directory: string;
+}
+
+/** The protocol thread as the main thread sees it. */
+export interface ProtocolThread {
+  postMessage(message: FromMain): void;
+  on(event: "message", listener: (message: ToMain) => void): unknown;
+}
+
+/** Starts the thread; it ends the process where it fails, since nobody could talk to it then. */
+export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
+  const worker = new Worker(new URL("./thread.ts", import.meta.url), {
+    workerData: options,
+    name: "protocol",
+  });
+  worker.on("error", (error) => {
+    log(`The kernel cannot go on: ${error.stack ?? error.message}`);
+    process.kill(process.pid, "SIGKILL");
+  });
+  return worker;
+}

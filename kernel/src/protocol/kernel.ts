@@ -1,0 +1,100 @@
+import type { FromMain, ToMain } from "../threads/messages.ts";
+import { readConnection } from "./connection.ts";
+import { Execution } from "./execution.ts";
+import { History } from "./history.ts";
+import type { ProtocolOptions } from "./index.ts";
+import { LazyLanguage } from "./language.ts";
+import { log } from "./log.ts";
+import { MainThreadInspector } from "./mainThread.ts";
+import { answers, type Answer } from "./requests.ts";
+import { Sockets, type RequestChannel } from "./sockets.ts";
+import type { Message } from "./wire.ts";
+
+/** Routes each message to what answers it, and says busy before and idle after. */
+export class Kernel {
+  readonly #sockets: Sockets;
+  readonly #execution: Execution;
+  readonly #answers: Map<string, Answer>;
+  readonly #shutdown: () => Promise<void>;
+
+  private constructor(
+    sockets: Sockets,
+    execution: Execution,
+    known: Map<string, Answer>,
+    shutdown: () => Promise<void>,
+  ) {
+    this.#sockets = sockets;
+    this.#execution = execution;
+    this.#answers = known;
+    this.#shutdown = shutdown;
+  }
+
+  /** Binds the sockets and starts to answer. */
+  static async start(
+    options: ProtocolOptions,
+    postToMain: (message: ToMain) => void,
+    shutdown: (sockets: Sockets, mainThread: MainThreadInspector) => Promise<void>,
+  ): Promise<Kernel> {
+    const connection = readConnection(options.connectionFile);
+    const sockets = new Sockets(connection);
+    const mainThread = new MainThreadInspector();
+    const language = new LazyLanguage(options.directory);
+    const history = new History();
+    const execution = new Execution({
+      reply: (request, content) => sockets.reply("shell", request, "execute_reply", content),
+      publish: (type, content, parent) => sockets.publish(type, content, parent),
+      postToMain,
+      mainThread,
+      language,
+      history,
+      types: options.types,
+    });
+    const interrupt = () => execution.interrupt();
+    const known = answers({ history, language, mainThread, interrupt });
+    const kernel = new Kernel(sockets, execution, known, () => shutdown(sockets, mainThread));
+    await sockets.open(connection, (channel, message) => void kernel.#handle(channel, message));
+    sockets.publish("status", { execution_state: "starting" });
+    return kernel;
+  }
+
+  /** Takes what the main thread says. */
+  receive(message: FromMain): void {
+    this.#execution.receive(message);
+  }
+
+  interrupt(): void {
+    this.#execution.interrupt();
+  }
+
+  async #handle(channel: RequestChannel, message: Message): Promise<void> {
+    const { header, content } = message;
+    const type = header.msg_type;
+    if (type === "execute_request") return this.#execution.enqueue(message);
+    this.#sockets.publish("status", { execution_state: "busy" }, header);
+    const replyType = type.replace(/_request$/, "_reply");
+    const answer = this.#answers.get(type);
+    if (answer) {
+      this.#sockets.reply(channel, message, replyType, await settled(answer, content));
+    } else if (type === "shutdown_request") {
+      const reply = { status: "ok", restart: content.restart === true };
+      this.#sockets.reply(channel, message, replyType, reply);
+      this.#sockets.publish(replyType, reply, header);
+    } else if (type === "comm_open") {
+      // Nobody here is listening for it; the protocol asks to say so.
+      this.#sockets.publish("comm_close", { comm_id: content.comm_id, data: {} }, header);
+    } else {
+      log(`message of unknown type ${JSON.stringify(type)} on ${channel} ignored`);
+    }
+    this.#sockets.publish("status", { execution_state: "idle" }, header);
+    if (type === "shutdown_request") await this.#shutdown();
+  }
+}
+
+async function settled(answer: Answer, content: Message["content"]): Promise<object> {
+  try {
+    return await answer(content);
+  } catch (error) {
+    const { name: ename, message: evalue } = error as Error;
+    return { status: "error", ename, evalue, traceback: [] };
+  }
+}

@@ -1,0 +1,14 @@
+/** How often the kernel looks whether the process that started it is still there. */
+const interval = 1_000;
+
+/**
+ * Ends the process once the Jupyter process that started it is gone without saying so, for example
+ * killed: nobody could reach or stop the kernel any more. A kernel started by hand is left alone.
+ */
+export function watchParent(): void {
+  if (!process.env.JPY_PARENT_PID) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+  }, interval).unref();
+}

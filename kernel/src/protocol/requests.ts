@@ -1,0 +1,63 @@
+import { complete } from "./completion.ts";
+import type { History } from "./history.ts";
+import { inspect } from "./inspection.ts";
+import { kernelInfo } from "./kernelInfo.ts";
+import type { LazyLanguage } from "./language.ts";
+import type { MainThreadInspector } from "./mainThread.ts";
+import type { Message } from "./wire.ts";
+
+type Content = Message["content"];
+
+/** Answers one type of request: with the content of its reply. */
+export type Answer = (content: Content) => object | Promise<object>;
+
+interface Parts {
+  readonly history: History;
+  readonly language: LazyLanguage;
+  readonly mainThread: MainThreadInspector;
+  readonly interrupt: () => void;
+}
+
+const isCompletePatience = 5_000;
+
+/** The requests that are answered at once or by the language thread, by message type. */
+export function answers({ history, language, mainThread, interrupt }: Parts): Map<string, Answer> {
+  return new Map<string, Answer>([
+    ["kernel_info_request", () => kernelInfo],
+    ["comm_info_request", () => ({ status: "ok", comms: {} })],
+    ["history_request", (content) => ({ status: "ok", history: history.find(content) })],
+    ["complete_request", (content) => complete(position(content), language, mainThread)],
+    [
+      "inspect_request",
+      (content) => {
+        const detail_level = content.detail_level === 1 ? 1 : 0;
+        return inspect({ ...position(content), detail_level }, language, mainThread);
+      },
+    ],
+    [
+      "is_complete_request",
+      async (content) => {
+        const { code } = position(content);
+        const answer = await language.askWithin(isCompletePatience, (thread) =>
+          thread.isComplete(code),
+        );
+        return answer ?? { status: "unknown" };
+      },
+    ],
+    [
+      "interrupt_request",
+      () => {
+        interrupt();
+        return { status: "ok" };
+      },
+    ],
+  ]);
+}
+
+/** @throws TypeError where the request has no code; a missing cursor is at the end. */
+function position({ code, cursor_pos }: Content): { code: string; cursor_pos: number } {
+  if (typeof code !== "string") {
+    throw new TypeError(`"code" must be a string, received ${JSON.stringify(code)}`);
+  }
+  return { code, cursor_pos: typeof cursor_pos === "number" ? cursor_pos : Infinity };
+}

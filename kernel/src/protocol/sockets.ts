@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import { Reply, Router, XPublisher } from "zeromq";
+import { endpoint, type Channel, type Connection } from "./connection.ts";
+import { log } from "./log.ts";
+import { Wire, type Header, type Message } from "./wire.ts";
+
+const protocolVersion = "5.4";
+
+/**
+ * Every send completes at once: with no high-water mark and no timeout libzmq queues whatever it is
+ * given. With the defaults some sends are asynchronous, and the next one is refused meanwhile.
+ */
+const options = { sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
+
+export type RequestChannel = Exclude<Channel, "iopub" | "hb">;
+
+/** The five channels of one kernel. */
+export class Sockets {
+  readonly #session = randomUUID();
+  readonly #wire: Wire;
+  readonly #iopub = new XPublisher({ ...options, verbosity: "allSubs" });
+  readonly #routers = {
+    shell: new Router(options),
+    control: new Router(options),
+    stdin: new Router(options),
+  };
+  readonly #heartbeat = new Reply();
+
+  constructor(connection: Connection) {
+    this.#wire = new Wire(connection.key, connection.hash);
+  }
+
+  /** Binds all channels, then hands every well-formed message to `receive` until `close`. */
+  async open(
+    connection: Connection,
+    receive: (channel: RequestChannel, message: Message) => void,
+  ): Promise<void> {
+    const at = (channel: Channel) => endpoint(connection, channel);
+    await Promise.all([
+      this.#iopub.bind(at("iopub")),
+      this.#routers.shell.bind(at("shell")),
+      this.#routers.control.bind(at("control")),
+      this.#routers.stdin.bind(at("stdin")),
+      this.#heartbeat.bind(at("hb")),
+    ]);
+    for (const channel of ["shell", "control", "stdin"] as const) {
+      void this.#listen(channel, receive);
+    }
+    void this.#welcome();
+    void this.#beat();
+  }
+
+  /** Answers on the channel the request came from. */
+  reply(channel: RequestChannel, request: Message, type: string, content: object): void {
+    this.#send(this.#routers[channel], request.identities, type, content, request.header);
+  }
+
+  /** Tells all clients. */
+  publish(type: string, content: object, parent?: Header): void {
+    this.#send(this.#iopub, [type], type, content, parent);
+  }
+
+  close(): void {
+    for (const socket of [...Object.values(this.#routers), this.#iopub, this.#heartbeat]) {
+      socket.close();
+    }
+  }
+
+  #send(
+    socket: Router | XPublisher,
+    identities: readonly (Uint8Array | string)[],
+    type: string,
+    content: object,
+    parent: Header | undefined,
+  ): void {
+    const header = {
+      msg_id: randomUUID(),
+      msg_type: type,
+      session: this.#session,
+      username: "daylab",
+      date: new Date().toISOString(),
+      version: protocolVersion,
+    };
+    const lost = (error: unknown) => log(`${type} was not sent: ${String(error)}`);
+    try {
+      const frames = this.#wire.serialize({
+        identities,
+        header,
+        content,
+        ...(parent && { parent }),
+      });
+      socket.send(frames).catch(lost);
+    } catch (error) {
+      lost(error);
+    }
+  }
+
+  async #listen(
+    channel: RequestChannel,
+    receive: (channel: RequestChannel, message: Message) => void,
+  ): Promise<void> {
+    for await (const frames of this.#routers[channel]) {
+      try {
+        receive(channel, this.#wire.parse(frames));
+      } catch (error) {
+        log(`message on ${channel} dropped: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  /** A subscription frame is one byte, 1 for subscribe, and the topic. */
+  async #welcome(): Promise<void> {
+    for await (const [frame] of this.#iopub) {
+      if (frame?.[0] !== 1) continue;
+      this.publish("iopub_welcome", { subscription: frame.subarray(1).toString() });
+    }
+  }
+
+  async #beat(): Promise<void> {
+    for await (const frames of this.#heartbeat) await this.#heartbeat.send(frames);
+  }
+}
+
+export { protocolVersion };

@@ -1,0 +1,47 @@
+export type StreamName = "stdout" | "stderr";
+
+/** A front end redraws at most at 125 Hz: more messages than that are work for nobody. */
+const delay = 8;
+
+/** A message is kept well below what WebSocket proxies refuse. */
+const longest = 1 << 20;
+
+interface Pending {
+  readonly id: number;
+  readonly name: StreamName;
+  readonly texts: string[];
+  length: number;
+}
+
+/**
+ * Joins the writes of one cell to one stream into a message every 8 ms. Order between cells and
+ * between stdout and stderr is kept.
+ */
+export class StreamCoalescer {
+  readonly #publish: (id: number, name: StreamName, text: string) => void;
+  #pending: Pending | undefined;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(publish: (id: number, name: StreamName, text: string) => void) {
+    this.#publish = publish;
+  }
+
+  write(id: number, name: StreamName, text: string): void {
+    if (text === "") return;
+    const full = (this.#pending?.length ?? 0) >= longest;
+    if (full || this.#pending?.id !== id || this.#pending.name !== name) this.flush();
+    this.#pending ??= { id, name, texts: [], length: 0 };
+    this.#pending.texts.push(text);
+    this.#pending.length += text.length;
+    this.#timer ??= setTimeout(() => this.flush(), delay);
+  }
+
+  /** Publishes what is waiting; called before anything that must come after it. */
+  flush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const pending = this.#pending;
+    this.#pending = undefined;
+    if (pending) this.#publish(pending.id, pending.name, pending.texts.join(""));
+  }
+}
