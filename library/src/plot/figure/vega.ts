@@ -9,7 +9,7 @@ interface TextItem {
 
 /** The part of vega's text measuring that its type declarations leave out. */
 interface TextMetrics {
-  width(item: TextItem, text: unknown): number;
+  width(item: TextItem, text: string | number | null | undefined): number;
 }
 
 /**
@@ -34,7 +34,7 @@ export async function renderVega(spec: VegaLiteSpec): Promise<string> {
 /** Replaces vega's guess (0.8 em a letter) by the advances of the font that draws the text. */
 function measureWithOurFont(metrics: TextMetrics): void {
   metrics.width = (item, text) => {
-    const line = text === null || text === undefined ? "" : String(text as string).trim();
+    const line = text === null || text === undefined ? "" : String(text).trim();
     const bold = item.fontWeight === "bold" || Number(item.fontWeight) >= 600;
     const width = textWidth(line, item.fontSize ?? 11, bold ? "bold" : "normal");
     // vega shortens a line that is longer than the limit, and asks here how long it then is.
