@@ -1,0 +1,33 @@
+import { existsSync, globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { notebookPath } from "../curriculum/curriculum.ts";
+import type { Lessons } from "../source/load.ts";
+import { buildNotebook, notebookText } from "./build.ts";
+
+export interface StarterDifferences {
+  /** Files that are missing or not what their source gives, with the text they should have. */
+  readonly changed: ReadonlyMap<string, string>;
+  /** Notebooks in a track's folder that no source gives. */
+  readonly stray: readonly string[];
+}
+
+/** Compares the starter notebooks of `lessons` with those under `folder`; paths are relative to it. */
+export function starterDifferences(
+  { curriculum, written }: Lessons,
+  folder: string,
+): StarterDifferences {
+  const wanted = new Map(
+    written.map(({ lesson, source }) => [
+      notebookPath(lesson),
+      notebookText(buildNotebook(source, lesson, curriculum, "starter")),
+    ]),
+  );
+  const isAsWanted = (file: string, text: string): boolean =>
+    existsSync(path.join(folder, file)) && readFileSync(path.join(folder, file), "utf8") === text;
+  return {
+    changed: new Map([...wanted].filter(([file, text]) => !isAsWanted(file, text))),
+    stray: globSync("notebooks/[0-9][0-9]-*/day-*.ipynb", { cwd: folder }).filter(
+      (file) => !wanted.has(file),
+    ),
+  };
+}
