@@ -1,0 +1,5 @@
+export {};
+
+declare global {
+  const display: unknown;
+}

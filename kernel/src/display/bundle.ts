@@ -1,0 +1,55 @@
+import { boundText } from "./inspect.ts";
+import { htmlToText } from "./html.ts";
+import { describeImage, type ImageType } from "./image.ts";
+import { toJson } from "./json.ts";
+import type { DisplayData, MimeBundle } from "./types.ts";
+
+const MIME_TYPE = /^[a-z]+\/[\w.+-]+$/i;
+const SOURCE_TYPES = ["text/markdown", "text/latex"];
+
+/** Whether a value is a non-empty object whose keys all are MIME types. */
+export function isMimeBundle(value: unknown): value is MimeBundle {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
+  const keys = Object.keys(value);
+  return keys.length > 0 && keys.every((key) => MIME_TYPE.test(key));
+}
+
+/**
+ * A bundle as it may travel: bytes in base64, JSON without what JSON cannot say, `text/plain` always
+ * there and bounded.
+ *
+ * @param plain gives the text form where the bundle has none; by default it is derived from the
+ * bundle's other forms
+ */
+export function normaliseBundle(
+  bundle: MimeBundle,
+  metadata: Record<string, unknown> = {},
+  plain: () => string = () => fallbackText(bundle),
+): DisplayData {
+  const data: MimeBundle = {};
+  for (const [type, content] of Object.entries(bundle)) {
+    if (content !== undefined) data[type] = encode(content);
+  }
+  const text = data["text/plain"];
+  data["text/plain"] = typeof text === "string" ? boundText(text) : plain();
+  return { data, metadata: toJson(metadata) as Record<string, unknown> };
+}
+
+function encode(content: unknown): unknown {
+  if (typeof content === "string") return content;
+  if (content instanceof Uint8Array) {
+    return Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("base64");
+  }
+  return toJson(content);
+}
+
+function fallbackText(bundle: MimeBundle): string {
+  for (const type of SOURCE_TYPES) {
+    if (typeof bundle[type] === "string") return boundText(bundle[type]);
+  }
+  const html = bundle["text/html"];
+  if (typeof html === "string") return boundText(htmlToText(html));
+  const [type = "empty", content] = Object.entries(bundle)[0] ?? [];
+  if (type.startsWith("image/")) return describeImage(type as ImageType, content);
+  return `<${type}>`;
+}
