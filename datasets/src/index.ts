@@ -1,1 +1,3 @@
+export * as generate from "./generate/index.ts";
 export { nearest } from "./nearest.ts";
+export { Random, type Seed } from "./random/index.ts";

@@ -32,7 +32,8 @@ export function nearest(name: string, known: readonly string[], count = 3): stri
     .map((candidate) => {
       const lower = candidate.toLowerCase();
       const contains = wanted !== "" && (lower.includes(wanted) || wanted.includes(lower));
-      return { candidate, distance: contains ? 1 : editDistance(wanted, lower) };
+      const distance = editDistance(wanted, lower);
+      return { candidate, distance: contains ? Math.min(1, distance) : distance };
     })
     .filter(({ distance }) => distance <= limit)
     .sort((a, b) => a.distance - b.distance)

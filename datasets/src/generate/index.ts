@@ -1,0 +1,10 @@
+/**
+ * Images made from a seed, for what no bundled data shows: the same seed gives the same bytes.
+ *
+ * @module
+ */
+export { discs, type DiscsOptions, type SegmentationImages } from "./discs.ts";
+export type { ImageBatch } from "./options.ts";
+export { shapes, type ShapeBox, type ShapeScenes, type ShapesOptions } from "./shapes.ts";
+export type { ShapeClass } from "./silhouette.ts";
+export { strokeDigits, type LabelledDigits, type StrokeDigitsOptions } from "./stroke-digits.ts";
