@@ -34,9 +34,9 @@ export function problemsOf(notebook: Notebook, execution: Execution, expected: E
     const where = failure.cell === null ? "" : `${cellName(notebook, failure.cell)}: `;
     problems.push(`${where}${failure.message}`);
   }
-  const stopped = failure?.cell ?? undefined;
-  notebook.cells.forEach((cell, index) => {
-    if (cell.cell_type === "code" && index !== stopped) problems.push(...cellProblems(cell, index));
+  // The cell that stopped the run is named already, and those after it say nothing new.
+  notebook.cells.slice(0, failure?.cell ?? undefined).forEach((cell, index) => {
+    if (cell.cell_type === "code") problems.push(...cellProblems(cell, index));
   });
   if (/unhandled/i.test(execution.stderr)) {
     problems.push(`the kernel wrote: ${firstLine(execution.stderr, /unhandled/i)}`);

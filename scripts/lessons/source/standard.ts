@@ -3,6 +3,7 @@ import { regions } from "./regions.ts";
 import type { LessonSource, SourceCell, SourceProblem } from "./types.ts";
 
 const longestCell = 25;
+const longestLine = 100;
 
 /** The sections every lesson has, and how many of what each must hold. */
 const sections = [
@@ -49,6 +50,11 @@ export function standardProblems(lesson: LessonSource, checks: CheckSummary): So
       found.push(
         problem(cell.line, `a cell of ${lines} lines`, `Split it: at most ${longestCell}`),
       );
+    }
+    const wide = cell.text.find((line) => line.length > longestLine);
+    if (wide !== undefined) {
+      const message = `a line of ${wide.length} characters in the cell`;
+      found.push(problem(cell.line, message, `Break it: at most ${longestLine}`));
     }
   }
   return [...found, ...sectionProblems(lesson, problem)];

@@ -109,6 +109,14 @@ describe("the lesson standard", () => {
     assert.deepEqual(problems(at, at.repeat(25)), [`${list}: a cell of 26 lines`]);
   });
 
+  it("wants lines that fit the page", () => {
+    const line = `list = [1, 2, 3]; // ${"x".repeat(79)}`;
+    assert.deepEqual(problems("list = [1, 2, 3];", line), []);
+    assert.deepEqual(problems("list = [1, 2, 3];", `${line}x`), [
+      `${list}: a line of 101 characters in the cell`,
+    ]);
+  });
+
   for (const heading of ["Why this matters", "Predict first", "The data", "Going further"]) {
     it(`wants the section "${heading}"`, () => {
       const found = problems(`## ${heading}`, "## Something else");
