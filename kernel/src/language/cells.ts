@@ -6,11 +6,16 @@
  */
 import type { CellNames, Compiler, Declaration } from "./compiler.ts";
 
-/** A cell that has been committed, or is being looked at. */
+/** A cell that has been committed, or, as number 0, is being looked at. */
 export interface Cell {
   readonly number: number;
   readonly code: string;
   readonly names: CellNames;
+}
+
+/** A cell with the cells whose declarations its own refer to. */
+interface Committed extends Cell {
+  readonly references: readonly number[];
 }
 
 /** A cell as the compiler sees it: imports in one line, the code, exports. */
@@ -23,18 +28,13 @@ export interface CellModule extends Cell {
 /** The committed cells of a notebook, and which of them a name belongs to. */
 export class Cells {
   readonly #compiler: Compiler;
-  readonly #cells = new Map<number, Cell>();
+  readonly #cells = new Map<number, Committed>();
   readonly #values = new Map<string, Cell>();
   readonly #types = new Map<string, Cell>();
   #next = 1;
 
   constructor(compiler: Compiler) {
     this.#compiler = compiler;
-  }
-
-  /** The number the next committed cell will have. */
-  get next(): number {
-    return this.#next;
   }
 
   cell(n: number): Cell | undefined {
@@ -49,7 +49,7 @@ export class Cells {
   }
 
   /**
-   * The next cell's module. With `everything`, it imports all names that cells have declared, which
+   * The module of a cell not committed yet. With `everything`, it imports all names that cells have declared, which
    * is what completion wants; otherwise only those it uses.
    */
   module(code: string, everything = false): CellModule {
@@ -60,7 +60,7 @@ export class Cells {
     const imports = `${this.#imports(names, wanted)}\n`;
     const exports = this.#compiler.syntax(code).error === undefined ? exportsOf(names) : "";
     return {
-      number: this.#next,
+      number: 0,
       code,
       names,
       text: imports + code + exports,
@@ -68,10 +68,10 @@ export class Cells {
     };
   }
 
-  /** Makes the cell the owner of the names it declares. */
-  commit(cell: Cell): void {
+  /** Makes the cell, under a number of its own, the owner of the names it declares. */
+  commit({ code, names }: Cell, references: readonly number[]): Cell {
+    const cell = { number: this.#next++, code, names, references };
     this.#cells.set(cell.number, cell);
-    this.#next = cell.number + 1;
     for (const [name, declaration] of cell.names.declared) {
       const type = this.#types.get(name);
       // A value takes a class's or an enum's place whole; a mere type keeps its own name.
@@ -80,6 +80,24 @@ export class Cells {
       if (declaration.value) this.#values.set(name, cell);
       if (declaration.type) this.#types.set(name, cell);
     }
+    return cell;
+  }
+
+  /** Forgets the cells whose names have all been declared again and that no other refers to. */
+  prune(): number[] {
+    const alive = new Set<number>();
+    const keep = (n: number): void => {
+      if (alive.has(n)) return;
+      alive.add(n);
+      for (const reference of this.#cells.get(n)?.references ?? []) keep(reference);
+    };
+    for (const { number } of [...this.#values.values(), ...this.#types.values()]) keep(number);
+    // A cell without names is here for what its imports or its `declare global` do.
+    for (const { number, names } of this.#cells.values())
+      if (names.declared.size === 0) keep(number);
+    const dead = [...this.#cells.keys()].filter((n) => !alive.has(n));
+    for (const n of dead) this.#cells.delete(n);
+    return dead;
   }
 
   #imports(names: CellNames, wanted: ReadonlySet<string>): string {

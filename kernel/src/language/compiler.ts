@@ -2,7 +2,8 @@
  * What the language thread asks of a TypeScript compiler, as plain data. `typescript6/` is the one
  * implementation; a compiler with another API gets its own folder and nothing else changes.
  *
- * Modules are named by number: number `n` is the n-th cell. Offsets are UTF-16 code units.
+ * Modules are named by number: number `n` is the n-th cell, 0 the one being looked at. Offsets are
+ * UTF-16 code units.
  *
  * @module
  */
@@ -49,11 +50,12 @@ export interface Span {
 
 export interface RawCompletion {
   readonly name: string;
+  /** TypeScript's script element kind. */
   readonly kind: string;
-  readonly rank: string;
 }
 
 export interface RawCompletions {
+  /** Best first. */
   readonly entries: readonly RawCompletion[];
   /** Where the text to replace starts and ends. */
   readonly span: Span;
@@ -79,23 +81,48 @@ export interface Syntax {
   readonly open: readonly string[];
 }
 
+/** A quoted string around a place in a cell. */
+export interface StringAt {
+  /** It names a module: `import … from "…"`, `import("…")` or `require("…")`. */
+  readonly module: boolean;
+  /** The text between the quotes, as written. */
+  readonly span: Span;
+}
+
+/** Where a name is declared, where that is in a cell. */
+export interface DefinitionAt {
+  readonly cell: number;
+  /** The declaration in the module's text. */
+  readonly span: Span;
+  /** The name, and those it is nested in, innermost first. */
+  readonly names: readonly string[];
+}
+
 export interface Compiler {
   /** The version of the compiler, such as `6.0.3`. */
   readonly version: string;
   names(code: string): CellNames;
   syntax(code: string): Syntax;
+  /** The string literal around `offset`, if there is one. */
+  stringAt(code: string, offset: number): StringAt | undefined;
   /** How a module refers to cell `n` in an import. */
   specifier(n: number): string;
+  /** The cells that a module's text refers to. */
+  references(text: string): readonly number[];
   /** Sets the text of cell `n`; `frozen` text is a declaration file. */
   write(n: number, text: string, frozen: boolean): void;
+  /** Forgets a cell that nothing refers to any more. */
   remove(n: number): void;
+  /** Looks again at the files on disk that the user may have edited. */
+  refresh(): void;
   diagnostics(n: number): readonly RawDiagnostic[];
   /** The module as a declaration file, or nothing where that would lose a type. */
   declarations(n: number): string | undefined;
   completions(n: number, offset: number): RawCompletions | undefined;
   quickInfo(n: number, offset: number): QuickInfo | undefined;
-  /** The signature of the call around `offset`. */
+  /** What {@link Compiler.quickInfo} says of a name where the cell declares it. */
+  exportInfo(n: number, name: string): QuickInfo | undefined;
+  /** The signature of the call whose parentheses are around `offset`. */
   signature(n: number, offset: number): QuickInfo | undefined;
-  /** Where the name at `offset` is declared, where that is in a cell. */
-  definition(n: number, offset: number): { readonly cell: number; readonly span: Span } | undefined;
+  definition(n: number, offset: number): DefinitionAt | undefined;
 }

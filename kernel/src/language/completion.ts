@@ -4,39 +4,38 @@
  * @module
  */
 import type { CellModule, Cells } from "./cells.ts";
-import type { RawCompletion, RawCompletions } from "./compiler.ts";
+import type { Compiler, RawCompletion, StringAt } from "./compiler.ts";
+import { filePaths, moduleNames } from "./paths.ts";
 import type { CompletionItem, CompletionResult } from "./types.ts";
 
 /** More than anyone scrolls through; `glo` must not cost a message of a thousand entries. */
 const limit = 500;
 
-/** The completions that begin with what is written before `offset`, best first. */
-export function completionItems(
-  found: RawCompletions | undefined,
+/** What may be written at `offset` of the cell, in the compiler's order and keywords last. */
+export function completion(
+  compiler: Compiler,
+  cells: Cells,
   module: CellModule,
   offset: number,
-  cells: Cells,
+  directory: string,
 ): CompletionResult {
-  if (found === undefined) return { items: [], start: offset, end: offset };
-  const start = Math.max(0, found.span.start - module.offset);
-  const end = Math.max(offset, Math.min(module.code.length, found.span.end - module.offset));
-  const prefix = module.code.slice(start, offset);
+  const { code } = module;
+  const string = compiler.stringAt(code, offset);
+  if (string?.module === true) return inPath(code, offset, string, directory);
+  const found = compiler.completions(module.number, module.offset + offset);
+  if (found === undefined || found.entries.length === 0)
+    return string === undefined
+      ? { items: [], start: offset, end: offset }
+      : inPath(code, offset, string, directory);
+  const start = Math.max(0, Math.min(offset, found.span.start - module.offset));
+  const end = Math.max(offset, Math.min(code.length, found.span.end - module.offset));
+  const prefix = code.slice(start, offset).toLowerCase();
   const items = found.entries
-    .filter(({ name }) => startsWith(name, prefix))
-    .sort((a, b) => order(a, prefix) - order(b, prefix))
+    .filter(({ name }) => name.toLowerCase().startsWith(prefix))
+    .sort((a, b) => Number(a.kind === "keyword") - Number(b.kind === "keyword"))
     .slice(0, limit)
     .map((entry): CompletionItem => ({ text: entry.name, type: kindOf(entry, cells) }));
   return { items, start, end };
-}
-
-function startsWith(name: string, prefix: string): boolean {
-  return name.slice(0, prefix.length).toLowerCase() === prefix.toLowerCase();
-}
-
-/** The sort is stable: within a class TypeScript's order stays. */
-function order(entry: RawCompletion, prefix: string): number {
-  const keyword = entry.kind === "keyword" ? 2 : 0;
-  return keyword + (entry.name.startsWith(prefix) ? 0 : 1);
 }
 
 /** A name from an earlier cell arrives as an import; what it is there says more. */
@@ -44,4 +43,19 @@ function kindOf(entry: RawCompletion, cells: Cells): string {
   if (entry.kind !== "alias") return entry.kind;
   const kind = cells.declaration(entry.name)?.declaration.kind;
   return kind === undefined || kind === "import" ? "module" : kind;
+}
+
+/** A string the types say nothing about may name a file. */
+function inPath(
+  code: string,
+  offset: number,
+  { module, span }: StringAt,
+  directory: string,
+): CompletionResult {
+  const fragment = code.slice(span.start, offset);
+  const items =
+    module && !/^\.{0,2}\//.test(fragment) && fragment !== "." && fragment !== ".."
+      ? moduleNames(directory, fragment)
+      : filePaths(directory, fragment, module);
+  return { items: items.slice(0, limit), start: span.start, end: span.end };
 }

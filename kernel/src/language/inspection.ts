@@ -9,7 +9,7 @@ import type { InspectionResult } from "./types.ts";
 
 const nothing: InspectionResult = { found: false, markdown: "", text: "" };
 
-/** The name at `offset`, or else the call around it. */
+/** The name at `offset` or just before it; failing that, the call around it. */
 export function inspection(
   compiler: Compiler,
   cells: Cells,
@@ -17,17 +17,39 @@ export function inspection(
   offset: number,
   detailLevel: 0 | 1,
 ): InspectionResult {
-  const at = module.offset + offset;
   const n = module.number;
-  const info =
-    compiler.quickInfo(n, at) ??
-    (offset > 0 ? compiler.quickInfo(n, at - 1) : undefined) ??
-    compiler.signature(n, at);
-  if (info === undefined) return nothing;
-  return render(info, detailLevel === 1 ? source(compiler, cells, module, at) : undefined);
+  for (const at of touching(module, offset)) {
+    const info = compiler.quickInfo(n, at);
+    if (info === undefined) continue;
+    const code = detailLevel === 1 ? source(compiler, cells, module, at) : undefined;
+    return render(documented(compiler, cells, module, info), code);
+  }
+  const call = compiler.signature(n, module.offset + offset);
+  return call === undefined ? nothing : render(call, undefined);
 }
 
-/** The statement that declares the name at `at`, where a cell holds it. */
+/** The places to ask about: on the character after the cursor, then on the one before it. */
+function touching({ code, offset: begin }: CellModule, offset: number): number[] {
+  const name = /[\p{ID_Continue}$\u200c\u200d]/u;
+  return [offset, offset - 1].filter((at) => name.test(code[at] ?? "")).map((at) => begin + at);
+}
+
+/** A name that came from another cell as a bare declaration has its documentation there. */
+function documented(
+  compiler: Compiler,
+  cells: Cells,
+  { text, names }: CellModule,
+  info: QuickInfo,
+): QuickInfo {
+  const name = text.slice(info.span.start, info.span.end);
+  const known = cells.declaration(name);
+  if (info.documentation !== "" || info.tags.length > 0) return info;
+  if (known === undefined || names.declared.has(name)) return info;
+  const there = compiler.exportInfo(known.cell.number, name);
+  return there?.signature === info.signature ? there : info;
+}
+
+/** The statement that declares the name at `at`, where it is in a cell. */
 function source(
   compiler: Compiler,
   cells: Cells,
@@ -36,14 +58,16 @@ function source(
 ): string | undefined {
   const definition = compiler.definition(module.number, at);
   if (definition === undefined) return undefined;
-  if (definition.cell === module.number) {
-    const { start, end } = definition.span;
-    if (start >= module.offset)
-      return module.code.slice(start - module.offset, end - module.offset);
+  const { start, end } = definition.span;
+  if (definition.cell === module.number && start >= module.offset)
+    return module.text.slice(start, end);
+  for (const name of definition.names) {
+    // A name declared in the imports of this cell comes from the latest cell that has it.
+    const cell = cells.cell(definition.cell) ?? cells.declaration(name)?.cell;
+    const declaration = cell?.names.declared.get(name);
+    if (declaration !== undefined) return cell?.code.slice(declaration.start, declaration.end);
   }
-  const name = /[\p{ID_Start}$_][\p{ID_Continue}$]*/u.exec(module.code.slice(at - module.offset));
-  const known = name === null ? undefined : cells.declaration(name[0]);
-  return known?.cell.code.slice(known.declaration.start, known.declaration.end);
+  return undefined;
 }
 
 function render(info: QuickInfo, code: string | undefined): InspectionResult {

@@ -6,7 +6,7 @@
 import { type CellModule, Cells } from "./cells.ts";
 import type { Compiler } from "./compiler.ts";
 import { completeness } from "./completeness.ts";
-import { completionItems } from "./completion.ts";
+import { completion } from "./completion.ts";
 import { cellDiagnostics } from "./diagnostics.ts";
 import { inspection } from "./inspection.ts";
 import type { CellDiagnostic, Completeness, CompletionResult, InspectionResult } from "./types.ts";
@@ -15,8 +15,11 @@ import type { CellDiagnostic, Completeness, CompletionResult, InspectionResult }
 export class LanguageService {
   readonly #compiler: Compiler;
   readonly #cells: Cells;
+  readonly #directory: string;
 
-  constructor(compiler: Compiler) {
+  /** `directory` is what paths in a cell are relative to. */
+  constructor(compiler: Compiler, directory: string) {
+    this.#directory = directory;
     this.#compiler = compiler;
     this.#cells = new Cells(compiler);
   }
@@ -29,16 +32,18 @@ export class LanguageService {
 
   commit(code: string): void {
     const module = this.#write(this.#cells.module(code));
-    this.#cells.commit(module);
     // Frozen, a cell costs later cells neither its own inference nor that of the cells before it.
-    const declarations = this.#compiler.declarations(module.number);
-    if (declarations !== undefined) this.#compiler.write(module.number, declarations, true);
+    const frozen = this.#compiler.declarations(module.number);
+    const text = frozen ?? module.text;
+    if (text.trim() === "export {};") return;
+    const { number } = this.#cells.commit(module, this.#compiler.references(text));
+    this.#compiler.write(number, text, frozen !== undefined);
+    for (const n of this.#cells.prune()) this.#compiler.remove(n);
   }
 
   complete(code: string, offset: number): CompletionResult {
     const module = this.#write(this.#cells.module(code, true));
-    const found = this.#compiler.completions(module.number, module.offset + offset);
-    return completionItems(found, module, offset, this.#cells);
+    return completion(this.#compiler, this.#cells, module, offset, this.#directory);
   }
 
   inspect(code: string, offset: number, detailLevel: 0 | 1): InspectionResult {
@@ -50,7 +55,13 @@ export class LanguageService {
     return completeness(code, this.#compiler.syntax(code));
   }
 
+  /** Does what the next request would wait for, while nobody waits. */
+  warm(): void {
+    this.complete("", 0);
+  }
+
   #write(module: CellModule): CellModule {
+    this.#compiler.refresh();
     this.#compiler.write(module.number, module.text, false);
     return module;
   }

@@ -3,16 +3,27 @@
  *
  * @module
  */
+import { enableCompileCache, flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import type { Reply, Request, WorkerOptions } from "./messages.ts";
-import { LanguageService } from "./service.ts";
-import { createCompiler } from "./typescript6/index.ts";
+
+// Compiling the compiler is half of what loading it costs; the cache spares it to the next kernel.
+enableCompileCache();
+const { LanguageService } = await import("./service.ts");
+const { createCompiler } = await import("./typescript6/index.ts");
+flushCompileCache();
+
+/** How long nothing may have been asked, in milliseconds, before the thread works ahead. */
+const idle = 30;
 
 const { directory } = workerData as WorkerOptions;
-const service = new LanguageService(createCompiler(directory));
+const service = new LanguageService(createCompiler(directory), directory);
+let warming: NodeJS.Timeout | undefined;
 
 parentPort?.on("message", ({ method, args }: Request) => {
+  clearTimeout(warming);
   parentPort?.postMessage(answer(method, args));
+  if (method === "commit") warming = setTimeout(() => service.warm(), idle);
 });
 
 type Methods = Readonly<Record<Request["method"], (...args: readonly unknown[]) => unknown>>;

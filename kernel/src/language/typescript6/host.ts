@@ -3,83 +3,82 @@
  *
  * @module
  */
-import { statSync } from "node:fs";
 import ts from "typescript";
-import { ambientFiles, type CellFiles, resolveModules } from "./modules.ts";
+import { type CellFiles, textOf } from "./cell-files.ts";
+import { Disk } from "./disk.ts";
+import { ambientFiles, ModuleResolver } from "./modules.ts";
 import { options } from "./options.ts";
-
-interface CellText {
-  readonly path: string;
-  readonly version: string;
-  readonly snapshot: ts.IScriptSnapshot;
-}
 
 /** A language service host over the cells of one notebook. */
 export class NotebookHost implements ts.LanguageServiceHost {
-  readonly #files: CellFiles;
-  readonly #cells = new Map<number, CellText>();
-  readonly #paths = new Map<string, CellText>();
+  readonly #cells: CellFiles;
+  readonly #disk = new Disk();
   readonly #ambient = ambientFiles();
-  readonly resolveModuleNameLiterals: NonNullable<
-    ts.LanguageServiceHost["resolveModuleNameLiterals"]
-  >;
-  #edits = 0;
+  readonly #resolver: ModuleResolver;
 
-  constructor(files: CellFiles) {
-    this.#files = files;
-    const resolve = resolveModules(files, (n) => this.#cells.get(n)?.path, this);
-    this.resolveModuleNameLiterals = resolve;
+  constructor(cells: CellFiles) {
+    this.#cells = cells;
+    this.#resolver = new ModuleResolver(cells, this);
   }
 
-  write(n: number, text: string, frozen: boolean): void {
-    this.remove(n);
-    const path = this.#files.path(n, frozen);
-    const version = String(++this.#edits);
-    const cell = { path, version, snapshot: ts.ScriptSnapshot.fromString(text) };
-    this.#cells.set(n, cell);
-    this.#paths.set(path, cell);
-  }
-
-  remove(n: number): void {
-    const cell = this.#cells.get(n);
-    if (cell === undefined) return;
-    this.#cells.delete(n);
-    this.#paths.delete(cell.path);
-  }
-
-  pathOf(n: number): string {
-    const cell = this.#cells.get(n);
-    if (cell === undefined) throw new Error(`cell ${n} has no text`);
-    return cell.path;
+  /** From here on an edited file counts as changed. */
+  refresh(): void {
+    this.#disk.refresh();
   }
 
   getCompilationSettings(): ts.CompilerOptions {
     return options;
   }
 
-  /** Cells that nothing uses any more stay roots: dropping one would drop the types it imports. */
   getScriptFileNames(): string[] {
-    return [...this.#ambient, ...this.#paths.keys()];
+    return [...this.#ambient, ...this.#cells.roots];
   }
 
   getScriptVersion(path: string): string {
-    const cell = this.#paths.get(path);
-    if (cell !== undefined) return cell.version;
-    // An installed package or a library of the language does not change under a running kernel.
-    if (path.includes("/node_modules/")) return "installed";
-    const stat = statSync(path, { throwIfNoEntry: false });
-    return stat === undefined ? "absent" : `${stat.mtimeMs}/${stat.size}`;
+    return this.#cells.file(path)?.version ?? this.#disk.version(path);
   }
 
   getScriptSnapshot(path: string): ts.IScriptSnapshot | undefined {
-    const cell = this.#paths.get(path);
-    if (cell !== undefined) return cell.snapshot;
-    const text = ts.sys.readFile(path);
-    return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    return this.#cells.file(path)?.snapshot ?? this.#disk.snapshot(path);
+  }
+
+  resolveModuleNameLiterals(
+    literals: readonly ts.StringLiteralLike[],
+    containingFile: string,
+    _redirect: ts.ResolvedProjectReference | undefined,
+    settings: ts.CompilerOptions,
+    source: ts.SourceFile,
+  ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
+    return literals.map((literal) =>
+      this.#resolver.resolve(
+        literal.text,
+        containingFile,
+        ts.getModeForUsageLocation(source, literal, settings),
+      ),
+    );
+  }
+
+  resolveTypeReferenceDirectiveReferences<T extends ts.FileReference | string>(
+    references: readonly T[],
+    containingFile: string,
+    redirect: ts.ResolvedProjectReference | undefined,
+  ): readonly ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations[] {
+    return references.map((reference) =>
+      this.#resolver.resolveTypes(
+        typeof reference === "string" ? reference : reference.fileName,
+        containingFile,
+        redirect,
+      ),
+    );
+  }
+
+  /** Asked for by the language service, though its type does not say so: knows package.json files. */
+  getModuleResolutionCache(): ts.ModuleResolutionCache {
+    return this.#resolver.installed;
   }
 
   getCurrentDirectory(): string {
-    return this.#files.directory;
+    return this.#cells.directory;
   }
 
   getDefaultLibFileName(settings: ts.CompilerOptions): string {
@@ -91,12 +90,12 @@ export class NotebookHost implements ts.LanguageServiceHost {
   }
 
   fileExists(path: string): boolean {
-    return this.#paths.has(path) || ts.sys.fileExists(path);
+    return this.#cells.file(path) !== undefined || ts.sys.fileExists(path);
   }
 
   readFile(path: string): string | undefined {
-    const cell = this.#paths.get(path);
-    return cell?.snapshot.getText(0, cell.snapshot.getLength()) ?? ts.sys.readFile(path);
+    const cell = this.#cells.file(path);
+    return cell === undefined ? ts.sys.readFile(path) : textOf(cell);
   }
 
   directoryExists(path: string): boolean {

@@ -4,17 +4,10 @@
  * @module
  */
 import ts from "typescript";
-import type {
-  CellNames,
-  Compiler,
-  QuickInfo,
-  RawCompletions,
-  RawDiagnostic,
-  Span,
-  Syntax,
-} from "../compiler.ts";
+import type { Compiler, RawCompletions, RawDiagnostic } from "../compiler.ts";
+import { CellFiles } from "./cell-files.ts";
 import { NotebookHost } from "./host.ts";
-import { CellFiles } from "./modules.ts";
+import { definitionAt, quickInfo, signatureInfo, stringAt, toSpan } from "./info.ts";
 import { cellNames } from "./names.ts";
 import { cellSyntax } from "./syntax.ts";
 
@@ -26,92 +19,65 @@ export function createCompiler(directory: string): Compiler {
   const files = new CellFiles(directory);
   const host = new NotebookHost(files);
   const service = ts.createLanguageService(host, ts.createDocumentRegistry());
-
   const program = (): ts.Program => {
     const current = service.getProgram();
     if (current === undefined) throw new Error("the language service has no program");
     return current;
   };
-  const raw = (diagnostic: ts.Diagnostic): RawDiagnostic => ({
-    category: diagnostic.category === ts.DiagnosticCategory.Error ? "error" : "warning",
-    code: diagnostic.code,
-    message: files.clean(ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")),
-    start: diagnostic.start ?? 0,
-    length: diagnostic.length ?? 0,
-  });
 
   return {
     version: ts.version,
-    names: (code): CellNames => cellNames(parse(code)),
-    syntax: (code): Syntax => cellSyntax(parse(code)),
+    names: (code) => cellNames(parse(code)),
+    syntax: (code) => cellSyntax(parse(code)),
+    stringAt: (code, offset) => stringAt(parse(code), offset),
     specifier: (n) => files.specifier(n),
-    write: (n, text, frozen) => host.write(n, text, frozen),
-    remove: (n) => host.remove(n),
+    references: (text) => files.references(text),
+    write: (n, text, frozen) => files.write(n, text, frozen),
+    remove: (n) => files.remove(n),
+    refresh: () => host.refresh(),
 
     diagnostics(n) {
-      const path = host.pathOf(n);
+      const path = files.pathOf(n);
       const syntactic = service.getSyntacticDiagnostics(path);
       // What a broken tree means says more about the parser's recovery than about the cell.
-      if (syntactic.length > 0) return syntactic.map(raw);
-      return service.getSemanticDiagnostics(path).map(raw);
+      const found = syntactic.length > 0 ? syntactic : service.getSemanticDiagnostics(path);
+      return found.map((diagnostic) => toRaw(files, diagnostic));
     },
 
     declarations(n) {
-      const path = host.pathOf(n);
+      const path = files.pathOf(n);
       const lossy = program()
         .getDeclarationDiagnostics(program().getSourceFile(path))
         .some(({ code }) => !harmlessInDeclarations.has(code));
-      if (lossy) return undefined;
-      return service.getEmitOutput(path, true, true).outputFiles[0]?.text;
+      return lossy ? undefined : service.getEmitOutput(path, true, true).outputFiles[0]?.text;
     },
 
-    completions(n, offset): RawCompletions | undefined {
-      const found = service.getCompletionsAtPosition(host.pathOf(n), offset, {});
-      if (found === undefined) return undefined;
-      const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan;
-      return {
-        entries: found.entries
-          .filter((entry) => files.number(entry.name) === undefined)
-          .map(({ name, kind, sortText }) => ({ name, kind, rank: sortText })),
-        span: span === undefined ? { start: offset, end: offset } : toSpan(span),
-      };
+    completions(n, offset) {
+      const found = service.getCompletionsAtPosition(files.pathOf(n), offset, {});
+      return found === undefined ? undefined : toCompletions(files, found, offset);
     },
 
-    quickInfo(n, offset): QuickInfo | undefined {
-      const info = service.getQuickInfoAtPosition(host.pathOf(n), offset);
-      if (info === undefined) return undefined;
-      return {
-        signature: files.clean(ts.displayPartsToString(info.displayParts)),
-        documentation: ts.displayPartsToString(info.documentation),
-        tags: tagsOf(info.tags),
-        span: toSpan(info.textSpan),
-      };
+    quickInfo: (n, offset) =>
+      quickInfo(files, service.getQuickInfoAtPosition(files.pathOf(n), offset)),
+
+    exportInfo(n, name) {
+      const path = files.pathOf(n);
+      const source = program().getSourceFile(path);
+      const checker = program().getTypeChecker();
+      const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
+      if (module === undefined) return undefined;
+      const exported = checker.getExportsOfModule(module).find((symbol) => symbol.name === name);
+      const [declaration] = exported?.declarations ?? [];
+      if (declaration === undefined) return undefined;
+      const named = ts.getNameOfDeclaration(declaration) ?? declaration;
+      return quickInfo(files, service.getQuickInfoAtPosition(path, named.getStart()));
     },
 
-    signature(n, offset): QuickInfo | undefined {
-      const help = service.getSignatureHelpItems(host.pathOf(n), offset, undefined);
-      const item = help?.items[help.selectedItemIndex];
-      if (help === undefined || item === undefined) return undefined;
-      const parameters = item.parameters.map((p) => ts.displayPartsToString(p.displayParts));
-      const separator = ts.displayPartsToString(item.separatorDisplayParts);
-      const signature =
-        ts.displayPartsToString(item.prefixDisplayParts) +
-        parameters.join(separator) +
-        ts.displayPartsToString(item.suffixDisplayParts);
-      return {
-        signature: files.clean(signature),
-        documentation: ts.displayPartsToString(item.documentation),
-        tags: tagsOf(item.tags),
-        span: toSpan(help.applicableSpan),
-      };
-    },
+    signature: (n, offset) =>
+      signatureInfo(files, service.getSignatureHelpItems(files.pathOf(n), offset, undefined)),
 
-    definition(n, offset) {
-      const [first] = service.getDefinitionAtPosition(host.pathOf(n), offset) ?? [];
-      const cell = first === undefined ? undefined : files.number(first.fileName);
-      if (first === undefined || cell === undefined) return undefined;
-      return { cell, span: toSpan(first.contextSpan ?? first.textSpan) };
-    },
+    definition: (n, offset) =>
+      definitionAt(files, service.getDefinitionAtPosition(files.pathOf(n), offset) ?? []),
   };
 }
 
@@ -119,10 +85,22 @@ function parse(code: string): ts.SourceFile {
   return ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true, ts.ScriptKind.TS);
 }
 
-function toSpan({ start, length }: ts.TextSpan): Span {
-  return { start, end: start + length };
+function toRaw(files: CellFiles, diagnostic: ts.Diagnostic): RawDiagnostic {
+  return {
+    category: diagnostic.category === ts.DiagnosticCategory.Error ? "error" : "warning",
+    code: diagnostic.code,
+    message: files.clean(ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")),
+    start: diagnostic.start ?? 0,
+    length: diagnostic.length ?? 0,
+  };
 }
 
-function tagsOf(tags: readonly ts.JSDocTagInfo[] | undefined): QuickInfo["tags"] {
-  return (tags ?? []).map(({ name, text }) => ({ name, text: ts.displayPartsToString(text) }));
+function toCompletions(files: CellFiles, found: ts.CompletionInfo, offset: number): RawCompletions {
+  const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan;
+  return {
+    entries: found.entries
+      .filter(({ name }) => !files.isVirtual(name))
+      .map(({ name, kind }) => ({ name, kind })),
+    span: span === undefined ? { start: offset, end: offset } : toSpan(span),
+  };
 }

@@ -9,6 +9,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
+import type { CellFiles } from "./cell-files.ts";
 import { options } from "./options.ts";
 
 const here = fileURLToPath(import.meta.url);
@@ -19,47 +20,12 @@ const globalsFile = join(api, "globals.d.ts");
 /** What `import … from "tslab"` means in a cell, whatever tslab is installed. */
 const tslabFile = join(api, "tslab.ts");
 
-const cellPrefix = "__daylab_cell_";
-
-/** The files of the cells of one notebook: virtual, and next to it so that `./x.ts` resolves. */
-export class CellFiles {
-  readonly directory: string;
-
-  constructor(directory: string) {
-    this.directory = directory;
-  }
-
-  specifier(n: number): string {
-    return `./${cellPrefix}${n}`;
-  }
-
-  path(n: number, frozen: boolean): string {
-    return `${this.directory}/${cellPrefix}${n}${frozen ? ".d.ts" : ".ts"}`;
-  }
-
-  /** The number of the cell that a specifier or a path names. */
-  number(name: string): number | undefined {
-    const match = /__daylab_cell_(\d+)(?:\.d\.ts|\.ts|\.js)?$/.exec(name);
-    return match === null ? undefined : Number(match[1]);
-  }
-
-  /** Takes the virtual modules out of a message: `import("…/cell").Foo` is `Foo` to a reader. */
-  clean(text: string): string {
-    return text.replaceAll(/(?:typeof )?import\("[^"]*__daylab_cell_\d+"\)\.?/g, (match) =>
-      match.startsWith("typeof ") && match.endsWith(".") ? "typeof " : "",
-    );
-  }
-}
-
 /** The declaration files every cell sees without importing them: Node's, and the kernel's own. */
 export function ambientFiles(): string[] {
-  const files: string[] = [];
-  const node = nodeTypes();
-  if (node !== undefined) files.push(node);
-  if (existsSync(globalsFile)) files.push(globalsFile);
-  return files;
+  return [nodeTypes(), globalsFile].filter((file) => file !== undefined).filter(existsSync);
 }
 
+/** Those of the Node that runs the kernel, whatever the notebook's folder has installed. */
 function nodeTypes(): string | undefined {
   try {
     const manifest = createRequire(import.meta.url).resolve("@types/node/package.json");
@@ -69,38 +35,53 @@ function nodeTypes(): string | undefined {
   }
 }
 
-/** Resolves the imports of one file. Failures are not remembered: a package may be installed later. */
-export function resolveModules(
-  cells: CellFiles,
-  cellPath: (n: number) => string | undefined,
-  host: ts.ModuleResolutionHost,
-): (
-  literals: readonly ts.StringLiteralLike[],
-  containingFile: string,
-  redirect: ts.ResolvedProjectReference | undefined,
-  settings: ts.CompilerOptions,
-  source: ts.SourceFile,
-) => readonly ts.ResolvedModuleWithFailedLookupLocations[] {
-  const found = (path: string): ts.ResolvedModuleWithFailedLookupLocations => ({
-    resolvedModule: {
-      resolvedFileName: path,
-      extension: path.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts,
-      isExternalLibraryImport: false,
-    },
-  });
-  return (literals, containingFile, redirect, settings, source) =>
-    literals.map((literal) => {
-      const name = literal.text;
-      const cell = cells.number(name);
-      const path = cell === undefined ? undefined : cellPath(cell);
-      if (path !== undefined) return found(path);
-      if (name === "tslab" && existsSync(tslabFile)) return found(tslabFile);
-      const mode = ts.getModeForUsageLocation(source, literal, settings);
-      const resolve = (from: string): ts.ResolvedModuleWithFailedLookupLocations =>
-        ts.resolveModuleName(name, from, options, host, undefined, redirect, mode);
-      const result = resolve(containingFile);
-      const bare = !name.startsWith(".") && !name.startsWith("/");
-      if (result.resolvedModule !== undefined || !bare) return result;
-      return resolve(here);
-    });
+/** Resolves imports for one notebook. */
+export class ModuleResolver {
+  readonly #cells: CellFiles;
+  readonly #host: ts.ModuleResolutionHost;
+  /** What installed packages import does not change; what a cell imports may be installed later. */
+  readonly installed: ts.ModuleResolutionCache;
+
+  constructor(cells: CellFiles, host: ts.ModuleResolutionHost) {
+    this.#cells = cells;
+    this.#host = host;
+    const canonical = ts.sys.useCaseSensitiveFileNames
+      ? (name: string): string => name
+      : (name: string): string => name.toLowerCase();
+    this.installed = ts.createModuleResolutionCache(cells.directory, canonical, options);
+  }
+
+  resolve(
+    name: string,
+    containingFile: string,
+    mode: ts.ResolutionMode,
+  ): ts.ResolvedModuleWithFailedLookupLocations {
+    const cell = this.#cells.number(name);
+    if (cell !== undefined) return found(this.#cells.pathOf(cell));
+    if (name === "tslab" && existsSync(tslabFile)) return found(tslabFile);
+    const installed = containingFile.includes("/node_modules/");
+    const cache = installed ? this.installed : undefined;
+    const from = (file: string): ts.ResolvedModuleWithFailedLookupLocations =>
+      ts.resolveModuleName(name, file, options, this.#host, cache, undefined, mode);
+    const result = from(containingFile);
+    const bare = !name.startsWith(".") && !name.startsWith("/");
+    return result.resolvedModule !== undefined || installed || !bare ? result : from(here);
+  }
+
+  /** `/// <reference types="…" />`. A second copy of Node's types would contradict the first. */
+  resolveTypes(
+    name: string,
+    containingFile: string,
+    redirect: ts.ResolvedProjectReference | undefined,
+  ): ts.ResolvedTypeReferenceDirectiveWithFailedLookupLocations {
+    const node = name === "node" ? nodeTypes() : undefined;
+    if (node !== undefined)
+      return { resolvedTypeReferenceDirective: { resolvedFileName: node, primary: true } };
+    return ts.resolveTypeReferenceDirective(name, containingFile, options, this.#host, redirect);
+  }
+}
+
+function found(path: string): ts.ResolvedModuleWithFailedLookupLocations {
+  const extension = path.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts;
+  return { resolvedModule: { resolvedFileName: path, extension, isExternalLibraryImport: false } };
 }
