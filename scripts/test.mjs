@@ -1,8 +1,15 @@
 import { ensureSetup, reportingProblems, runInEnvironment } from "./setup/index.mjs";
 
-/** `npm test [-- mocha's arguments]`: sets up what is missing, then runs every fast suite. */
+/**
+ * `npm test [-- mocha's arguments]`: sets up what is missing, then runs every fast suite, or the test
+ * files that are named.
+ */
 await reportingProblems(async () => {
   const environment = await ensureSetup();
-  const mocha = ["node_modules/mocha/bin/mocha.js", ...process.argv.slice(2)];
+  const given = process.argv.slice(2);
+  const specs = given.some((argument) => argument.includes(".test.ts"))
+    ? []
+    : ["tests/**/*.test.ts"];
+  const mocha = ["node_modules/mocha/bin/mocha.js", ...specs, ...given];
   return runInEnvironment(environment, environment.node, mocha);
 });

@@ -37,7 +37,8 @@ export function explainFailure(what, output, logFile) {
   const log = path.relative(root, logFile);
   if (reason)
     return new SetupProblem(`${what} failed: ${reason.message}.`, `${reason.remedy} (Log: ${log})`);
-  const lastLine = output.trimEnd().split("\n").at(-1) ?? "";
+  const lines = output.trimEnd().split("\n");
+  const lastLine = lines.findLast((line) => /error/i.test(line)) ?? lines.at(-1) ?? "";
   return new SetupProblem(
     `${what} failed: ${lastLine}`,
     `Read ${log}, and report it with the output of npm run doctor if the reason is not yours.`,
@@ -83,6 +84,12 @@ export async function run({
       if (line) onLine(line);
     });
   }
+  let stopped = false;
+  const stop = () => {
+    stopped = true;
+    child.kill("SIGTERM");
+  };
+  process.once("SIGINT", stop).once("SIGTERM", stop);
   const code = await new Promise((resolve) => {
     child.on("error", (error) => {
       output += `${error.message}\n`;
@@ -90,7 +97,11 @@ export async function run({
     });
     child.on("close", resolve);
   });
+  process.off("SIGINT", stop).off("SIGTERM", stop);
   await new Promise((resolve) => log.end(resolve));
+  if (stopped) {
+    throw new SetupProblem(`${what} was stopped.`, "Run the same command again: it goes on there.");
+  }
   if (code !== 0) throw explainFailure(what, output, logFile);
   return output;
 }

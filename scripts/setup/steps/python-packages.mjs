@@ -30,7 +30,7 @@ export const pythonPackages = {
   async run(environment, say) {
     if (environment.kind === "conda") return;
     checkDisk();
-    const { prefix, python } = environment;
+    const { prefix } = environment;
     if (!isUsable(environment)) {
       rmSync(prefix, { recursive: true, force: true });
       const base = findPython();
