@@ -68,7 +68,12 @@ function helper<T extends string | Uint8Array>(name: string, type: string, kind:
 }
 
 function raw(mimeType: string, content: unknown, options?: DisplayOptions): DisplayHandle {
-  const form = (next: unknown) => rawForm({ [mimeType]: next });
+  if (!isMimeBundle({ [mimeType]: content })) {
+    throw new TypeError(
+      `display.raw needs a MIME type such as "text/html" and got ${inspectText(mimeType)}`,
+    );
+  }
+  const form = (next: unknown) => normaliseBundle({ [mimeType]: next });
   return show(form, content, options);
 }
 

@@ -1,6 +1,6 @@
 import { boundText } from "./inspect.ts";
 import { htmlToText } from "./html.ts";
-import { describeImage, type ImageType } from "./image.ts";
+import { asHtml, describeImage, type ImageType } from "./image.ts";
 import { toJson } from "./json.ts";
 import type { DisplayData, MimeBundle } from "./types.ts";
 
@@ -29,6 +29,7 @@ export function normaliseBundle(
   const data: MimeBundle = {};
   for (const [type, content] of Object.entries(bundle)) {
     if (content !== undefined) data[type] = encode(content);
+    if (!("text/html" in bundle)) Object.assign(data, asHtml(type, data[type]));
   }
   const text = data["text/plain"];
   data["text/plain"] = typeof text === "string" ? boundText(text) : plain();

@@ -16,8 +16,6 @@ const SVG_START =
 /**
  * Bytes of a picture file, recognised by their magic number and by a size that can be read, so that
  * other bytes that happen to begin alike stay bytes.
- *
- * nbconvert shows no GIF and no WebP by itself, hence these two come as an `<img>` too.
  */
 export function representImage(value: unknown): DisplayData | undefined {
   if (!(value instanceof Uint8Array)) return undefined;
@@ -26,11 +24,14 @@ export function representImage(value: unknown): DisplayData | undefined {
   const bytes = Buffer.from(value.buffer, value.byteOffset, value.byteLength);
   const content = type === "image/svg+xml" ? bytes.toString("utf8") : bytes.toString("base64");
   const text = describeImage(type, value);
-  const data: Record<string, unknown> = { [type]: content, "text/plain": text };
-  if (type === "image/gif" || type === "image/webp") {
-    data["text/html"] = `<img src="data:${type};base64,${content}" alt="${NAMES[type]} image">`;
-  }
-  return { data, metadata: {} };
+  return { data: { [type]: content, ...asHtml(type, content), "text/plain": text }, metadata: {} };
+}
+
+/** nbconvert shows no GIF and no WebP by itself, hence these two come as an `<img>` too. */
+export function asHtml(type: string, base64: unknown): { "text/html"?: string } {
+  if ((type !== "image/gif" && type !== "image/webp") || typeof base64 !== "string") return {};
+  if (!/^[\w+/=\s]*$/.test(base64)) return {};
+  return { "text/html": `<img src="data:${type};base64,${base64}" alt="${NAMES[type]} image">` };
 }
 
 /** The MIME type of a picture file, or `undefined` for other bytes. */

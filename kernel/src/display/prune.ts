@@ -1,16 +1,17 @@
-import { types } from "node:util";
+import { inspect, types } from "node:util";
+import { headline } from "./duck.ts";
 
 const MAX_KEYS = 200;
 const MAX_ITEMS = 100;
 const MAX_DEPTH = 4;
 
-/** Stands in for the properties that were left out; its key is the sentence the reader sees. */
-const omitted = { [Symbol.for("nodejs.util.inspect.custom")]: () => "…" };
+/** An object that `util.inspect` writes as the given text. */
+const written = (text: string) => ({ [inspect.custom]: () => text });
 
 /**
  * A stand-in for a value in which every plain object has at most 200 properties, because
- * `util.inspect` bounds arrays, maps and strings but writes out every property of an object.
- * Values that need no pruning are returned as they are.
+ * `util.inspect` bounds arrays, maps and strings but writes out every property of an object, and in
+ * which tensors and data frames are one line. Values that need no pruning are returned as they are.
  */
 export function prune(value: unknown): unknown {
   return pruneAt(value, 0, new Set());
@@ -19,13 +20,19 @@ export function prune(value: unknown): unknown {
 function pruneAt(value: unknown, depth: number, path: Set<object>): unknown {
   if (depth > MAX_DEPTH || typeof value !== "object" || value === null) return value;
   if (types.isProxy(value) || path.has(value)) return value;
-  if (!Array.isArray(value) && !isPlain(value)) return value;
+  if (!Array.isArray(value) && !isPlain(value)) return depth > 0 ? oneLine(value) : value;
   path.add(value);
   const pruned = Array.isArray(value)
     ? pruneArray(value, depth, path)
     : pruneObject(value, depth, path);
   path.delete(value);
   return pruned;
+}
+
+/** Tensors and data frames inside other values are named, not taken apart. */
+function oneLine(value: object): unknown {
+  const line = headline(value);
+  return line === undefined ? value : written(line);
 }
 
 function pruneArray(array: unknown[], depth: number, path: Set<object>): unknown[] {
@@ -48,7 +55,9 @@ function pruneObject(object: object, depth: number, path: Set<object>): object {
   for (const key in object) {
     if (kept === MAX_KEYS) {
       const more = Object.keys(object).length - MAX_KEYS;
-      return Object.assign(copy, { [`… ${more.toLocaleString("en")} more properties`]: omitted });
+      return Object.assign(copy, {
+        [`… ${more.toLocaleString("en")} more properties`]: written("…"),
+      });
     }
     const descriptor = Object.getOwnPropertyDescriptor(object, key);
     if (!descriptor) continue;
