@@ -1,4 +1,5 @@
 import { Session, type Runtime } from "node:inspector";
+import { promiseHooks } from "node:v8";
 
 /** How an evaluation ended; `terminated` is `Runtime.terminateExecution` from another thread. */
 export type Outcome =
@@ -17,6 +18,10 @@ export class Evaluator {
   /** Carries values from V8's mirror of them back to the real ones. */
   readonly #hand: { value?: unknown } = {};
   readonly #handId: string;
+  /** The promises of scripts that have not ended; see `evaluate`. */
+  readonly #pending = new Set<Promise<unknown>>();
+  /** Kept here, since a termination may strike between any two lines. */
+  #unhook: () => void = () => {};
 
   constructor() {
     this.#session.connect();
@@ -32,23 +37,33 @@ export class Evaluator {
   }
 
   /**
-   * Evaluates `code`, awaiting it if need be. `done` is called once, synchronously where the code
-   * does not await, and never where it was terminated after an `await`.
+   * Evaluates `code`, awaiting it if need be. `done` is called once, and never where the code was
+   * terminated after an `await` or awaits something that never comes.
+   *
+   * V8 would report a promise that was collected before it settled, and Node.js dies of being told
+   * so in the middle of a collection. So the script's own promise, the first one made, is caught by
+   * a hook and held until it settles; that of an interrupted cell for good.
    */
   evaluate(code: string, done: (outcome: Outcome) => void): void {
-    this.#session.post(
-      "Runtime.evaluate",
-      { expression: code, replMode: true, awaitPromise: true, objectGroup },
-      (failure, evaluated) => {
-        if (failure) return done({ kind: "terminated" });
-        const { result, exceptionDetails } = evaluated;
-        const outcome: Outcome = exceptionDetails
-          ? { kind: "error", error: this.#thrown(exceptionDetails) }
-          : { kind: "value", value: this.#real(result) };
-        this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
-        done(outcome);
-      },
-    );
+    let promise: Promise<unknown> | undefined;
+    this.#unhook();
+    this.#unhook = promiseHooks.onInit((created: Promise<unknown>) => {
+      if (promise === undefined) this.#pending.add((promise = created));
+      this.#unhook();
+    }) as () => void;
+    const parameters = { expression: code, replMode: true, awaitPromise: true, objectGroup };
+    this.#session.post("Runtime.evaluate", parameters, (failure, evaluated): void => {
+      this.#unhook();
+      if (failure) return done({ kind: "terminated" });
+      const { result, exceptionDetails }: Runtime.EvaluateReturnType = evaluated;
+      const outcome: Outcome = exceptionDetails
+        ? { kind: "error", error: this.#thrown(exceptionDetails) }
+        : { kind: "value", value: this.#real(result) };
+      this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
+      if (promise) this.#pending.delete(promise);
+      done(outcome);
+    });
+    this.#unhook();
   }
 
   #thrown({ exception, text }: Runtime.ExceptionDetails): unknown {

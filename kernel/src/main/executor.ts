@@ -11,6 +11,8 @@ export interface ExecutorParts {
   readonly prepare: (code: string, options: PrepareOptions) => PreparedCell;
   readonly describe: (error: unknown, cells: ReadonlyMap<string, CellSource>) => CellError;
   readonly show: (value: unknown) => Promise<DisplayData | undefined>;
+  /** Resolves when what the cell displayed has been published. */
+  readonly displaysSettled: () => Promise<void>;
   readonly post: (message: FromMain) => void;
   /** Name of the global through which cells import. */
   readonly loader: string;
@@ -92,6 +94,7 @@ export class Executor {
   async #finish(cell: Cell, value: unknown): Promise<void> {
     try {
       const result = cell.request.silent ? undefined : await this.#parts.show(value);
+      await this.#parts.displaysSettled();
       const userExpressions = await this.#userExpressions(cell);
       this.#end(cell, { ...(result && { result }), userExpressions, evaluated: true });
     } catch (error) {
@@ -119,9 +122,11 @@ export class Executor {
     const { code } = prepare(expression, { url: "user-expression.ts", loader });
     return new Promise((resolve, reject) => {
       this.#evaluator.evaluate(code, (outcome) => {
-        if (outcome.kind === "value") resolve(outcome);
-        else if (outcome.kind === "error") reject(outcome.error as Error);
-        else reject(new Error(interrupted.evalue));
+        if (outcome.kind === "value") return resolve(outcome);
+        const thrown = outcome.kind === "error" ? outcome.error : new Error(interrupted.evalue);
+        // Whatever a cell throws is reported as it is.
+        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+        reject(thrown);
       });
     });
   }

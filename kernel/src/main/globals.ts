@@ -1,5 +1,6 @@
-import type { installApi } from "./standIn.ts";
+import type { installApi } from "../api/index.ts";
 import type { ModuleLoader } from "../modules/index.ts";
+import type { OutputFlow } from "../threads/flow.ts";
 import type { FromMain } from "../threads/messages.ts";
 import { currentCell, type Cell } from "./cell.ts";
 import type { Executor } from "./executor.ts";
@@ -15,6 +16,7 @@ interface Parts {
   readonly loaderName: string;
   readonly installApi: typeof installApi;
   readonly post: (message: FromMain) => void;
+  readonly flow: OutputFlow;
 }
 
 /**
@@ -24,7 +26,11 @@ interface Parts {
  * @returns the real `process.exit`.
  */
 export function installGlobals(parts: Parts): (code: number) => never {
-  const { executor, loader, loaderName, post } = parts;
+  const { executor, loader, loaderName, post, flow } = parts;
+  const print = (id: number, name: "stdout" | "stderr", text: string): void => {
+    flow.sending(text.length);
+    post({ kind: "stream", id, name, text });
+  };
   const { require, dirname: __dirname, filename: __filename } = loader;
   const hidden = (value: unknown) => ({ value, writable: true, configurable: true });
   Object.defineProperties(globalThis, {
@@ -48,12 +54,11 @@ export function installGlobals(parts: Parts): (code: number) => never {
   const report = (cell: Cell, error: unknown): void => {
     if (executor.fail(cell, error)) return;
     const { traceback } = executor.describe(error);
-    const text = `${traceback.join("\n")}\n`;
-    post({ kind: "stream", id: cell.request.id, name: "stderr", text });
+    print(cell.request.id, "stderr", `${traceback.join("\n")}\n`);
   };
   stopTimersWithTheirCell();
   refuseInput();
-  redirectOutput((id, name, text) => post({ kind: "stream", id, name, text }));
+  redirectOutput(print);
   watchFailures(report);
   return guardExit((error) => {
     const cell = currentCell();

@@ -1,6 +1,7 @@
 import { basename, join } from "node:path";
 import type { TypesMode } from "../language/types.ts";
 import { startProtocolThread } from "../protocol/index.ts";
+import { OutputFlow } from "../threads/flow.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 
 export interface LaunchOptions {
@@ -19,7 +20,8 @@ const loaderName = "__daylab";
 export async function launch(options: LaunchOptions): Promise<void> {
   const directory = process.cwd();
   const { connectionFile, types = "warn" } = options;
-  const protocol = startProtocolThread({ connectionFile, types, directory });
+  const flow = new OutputFlow();
+  const protocol = startProtocolThread({ connectionFile, types, directory, flow: flow.buffer });
   const post = (message: FromMain): void => protocol.postMessage(message);
 
   const [{ Executor }, { prepareCell }, { describeError }, { createModuleLoader }] =
@@ -29,16 +31,18 @@ export async function launch(options: LaunchOptions): Promise<void> {
       import("../errors/index.ts"),
       import("../modules/index.ts"),
     ]);
-  const [{ toDisplayData }, { installApi }, { installGlobals }] = await Promise.all([
-    import("./standIn.ts"),
-    import("./standIn.ts"),
-    import("./globals.ts"),
-  ]);
+  const [{ toDisplayData }, { installApi, pendingDisplays }, { installGlobals }] =
+    await Promise.all([
+      import("../display/index.ts"),
+      import("../api/index.ts"),
+      import("./globals.ts"),
+    ]);
 
   const executor = new Executor({
     prepare: prepareCell,
     describe: describeError,
     show: toDisplayData,
+    displaysSettled: pendingDisplays,
     post,
     loader: loaderName,
   });
@@ -47,7 +51,7 @@ export async function launch(options: LaunchOptions): Promise<void> {
     directory,
     ...(notebook && { filename: join(directory, basename(notebook)) }),
   });
-  const exit = installGlobals({ executor, loader, loaderName, installApi, post });
+  const exit = installGlobals({ executor, loader, loaderName, installApi, post, flow });
 
   protocol.on("message", (message: ToMain) => {
     if (message.kind === "execute") executor.run(message);

@@ -12,7 +12,7 @@ type Written = (error?: Error | null) => void;
 export function redirectOutput(write: (id: number, name: StreamName, text: string) => void): void {
   for (const name of ["stdout", "stderr"] as const) {
     const stream = process[name];
-    const direct = stream.write.bind(stream) as (chunk: Uint8Array | string) => boolean;
+    const direct: (chunk: Uint8Array | string) => boolean = stream.write.bind(stream);
     const decoder = new StringDecoder("utf8");
     const redirected = (
       chunk: Uint8Array | string,
@@ -29,7 +29,7 @@ export function redirectOutput(write: (id: number, name: StreamName, text: strin
       if (callback) queueMicrotask(callback);
       return true;
     };
-    stream.write = redirected as typeof stream.write;
+    stream.write = redirected;
   }
   replaceConsole();
 }
@@ -42,5 +42,5 @@ function replaceConsole(): void {
   const plain = new Console({ stdout: process.stdout, stderr: process.stderr, colorMode: false });
   const missing = Object.entries(globalThis.console).filter(([name]) => !(name in plain));
   Object.assign(plain, Object.fromEntries(missing));
-  globalThis.console = plain as typeof globalThis.console;
+  globalThis.console = plain;
 }

@@ -1,6 +1,6 @@
 import { createRequire, syncBuiltinESMExports } from "node:module";
 import { promisify } from "node:util";
-import { currentCell, type Cell } from "./cell.ts";
+import { currentCell } from "./cell.ts";
 
 type Callback = (...args: unknown[]) => unknown;
 type Start = (callback: Callback, ...rest: unknown[]) => NodeJS.Timeout | NodeJS.Immediate;
@@ -50,11 +50,11 @@ function stoppableWait(wait: Wait): Wait {
   return async (...args) => {
     const cell = currentCell();
     const value = await wait(...args);
-    return cell?.stopped ? never(cell) : value;
+    return cell?.stopped ? never() : value;
   };
 }
 
 /** Nothing holds on to it, so the function that waits for it is collected. */
-function never(_cell: Cell): Promise<never> {
+function never(): Promise<never> {
   return new Promise<never>(() => {});
 }

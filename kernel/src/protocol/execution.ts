@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import type { CellError } from "../errors/types.ts";
 import type { CellDiagnostic, TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
@@ -6,8 +5,10 @@ import type { CellDone, FromMain, ToMain } from "../threads/messages.ts";
 import { diagnosticFrame, typeScriptError } from "./diagnostics.ts";
 import { ExecutionQueue } from "./executionQueue.ts";
 import type { History } from "./history.ts";
+import { Interruption } from "./interruption.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./mainThread.ts";
+import { now, SenderClocks } from "./senderClocks.ts";
 import { StreamCoalescer } from "./streams.ts";
 import { typesModeOf } from "./typesMode.ts";
 import type { Header, Message } from "./wire.ts";
@@ -48,23 +49,24 @@ interface Addressee {
 export class Execution {
   readonly #parts: ExecutionParts;
   readonly #queue = new ExecutionQueue<Message>();
+  readonly #clocks = new SenderClocks();
   readonly #addressees = new Map<number, Addressee>();
   readonly #streams = new StreamCoalescer((id, name, text) =>
     this.#publishFor(id, "stream", { name, text }),
   );
+  readonly #interruption: Interruption;
   #running: Running | undefined;
   #count = 0;
   #lastId = 0;
   #ready = false;
-  /** Settles once no termination is under way that could hit the next cell. */
-  #terminated: Promise<void> = Promise.resolve();
 
   constructor(parts: ExecutionParts) {
     this.#parts = parts;
+    this.#interruption = new Interruption(() => parts.mainThread.terminate());
   }
 
   enqueue(request: Message): void {
-    this.#queue.push(request);
+    this.#queue.push(request, this.#clocks.sentAt(request.header, now()));
     this.#next();
   }
 
@@ -72,9 +74,11 @@ export class Execution {
   interrupt(): void {
     const running = this.#running;
     if (!running || running.ended) return;
-    if (!running.sent) return void this.#end(running, { error: interrupted, userExpressions: {} });
-    this.#terminated = this.#parts.mainThread.terminate();
-    this.#parts.postToMain({ kind: "interrupt", id: running.id });
+    if (!running.sent) return this.#end(running, { error: interrupted, userExpressions: {} });
+    this.#interruption.stop(
+      () => this.#parts.postToMain({ kind: "interrupt", id: running.id }),
+      () => running.ended,
+    );
   }
 
   receive(message: FromMain): void {
@@ -141,7 +145,7 @@ export class Execution {
     } else if (mode === "warn") {
       void this.#warn(id, code);
     }
-    await this.#terminated;
+    await this.#interruption.settled;
     if (running.ended) return;
     running.sent = true;
     this.#parts.postToMain({
@@ -180,10 +184,10 @@ export class Execution {
     const running = this.#running;
     if (running?.id !== id) return;
     if (evaluated) this.#parts.language.commit(running.code);
-    void this.#end(running, ending);
+    this.#end(running, ending);
   }
 
-  async #end(running: Running, { result, error, userExpressions }: Ending): Promise<void> {
+  #end(running: Running, { result, error, userExpressions }: Ending): void {
     const { id, request, count: execution_count } = running;
     const { publish, reply, history } = this.#parts;
     if (running.ended) return;
@@ -196,7 +200,7 @@ export class Execution {
     }
     if (error) {
       this.#publishFor(id, "error", error);
-      if (running.stopOnError) await this.#abortWaiting();
+      if (running.stopOnError) this.#queue.abort(now());
       const user_expressions = {};
       reply(request, { status: "error", execution_count, ...error, user_expressions, payload: [] });
     } else {
@@ -206,16 +210,6 @@ export class Execution {
     publish("status", { execution_state: "idle" }, request.header);
     this.#running = undefined;
     this.#next();
-  }
-
-  /**
-   * Cells sent together with the one that failed may still lie in the socket: they are let in
-   * first. Whatever is sent after the error reply was sent by somebody who knows of it, and runs.
-   */
-  async #abortWaiting(): Promise<void> {
-    await nextTurn();
-    await nextTurn();
-    this.#queue.abortWaiting();
   }
 }
 
@@ -227,5 +221,5 @@ function noCode(code: unknown): object {
 function expressionsOf(value: unknown): Record<string, string> {
   if (typeof value !== "object" || value === null) return {};
   const pairs = Object.entries(value).filter((pair) => typeof pair[1] === "string");
-  return Object.fromEntries(pairs) as Record<string, string>;
+  return Object.fromEntries(pairs);
 }

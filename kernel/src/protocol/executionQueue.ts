@@ -1,23 +1,37 @@
-/** A request waiting for its turn; an aborted one is answered without being run. */
+/** A request whose turn it is; an aborted one is answered without being run. */
 export interface Queued<Request> {
   readonly request: Request;
-  aborted: boolean;
+  readonly aborted: boolean;
 }
+
+/** Dates in messages may be cut to the millisecond. */
+const dateResolution = 1;
 
 /** Execute requests in the order they came. */
 export class ExecutionQueue<Request> {
-  readonly #waiting: Queued<Request>[] = [];
+  readonly #waiting: { readonly request: Request; readonly sentAt: number }[] = [];
+  #abortedAt = -Infinity;
 
-  push(request: Request): void {
-    this.#waiting.push({ request, aborted: false });
+  push(request: Request, sentAt: number): void {
+    this.#waiting.push({ request, sentAt });
   }
 
   next(): Queued<Request> | undefined {
-    return this.#waiting.shift();
+    const first = this.#waiting.shift();
+    if (!first) return undefined;
+    const { request, sentAt } = first;
+    return { request, aborted: sentAt + dateResolution < this.#abortedAt };
   }
 
-  /** Aborts what waits now; what comes later is not affected. */
-  abortWaiting(): void {
-    for (const queued of this.#waiting) queued.aborted = true;
+  /**
+   * Aborts the requests sent before `moment`, when an error was answered: those that wait and those
+   * still under way, since "Run All" sends cells faster than they arrive. Who sends after it has
+   * had the answer knows of the error, and is not held up.
+   */
+  abort(moment: number): void {
+    for (const waiting of this.#waiting.splice(0)) {
+      this.#waiting.push({ ...waiting, sentAt: -Infinity });
+    }
+    this.#abortedAt = moment;
   }
 }

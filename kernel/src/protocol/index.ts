@@ -15,6 +15,8 @@ export interface ProtocolOptions {
   readonly types: TypesMode;
   /** The notebook's folder. */
   readonly directory: string;
+  /** The buffer of the `OutputFlow` that the main thread announces its output to. */
+  readonly flow: SharedArrayBuffer;
 }
 
 /** The protocol thread as the main thread sees it. */
@@ -29,8 +31,9 @@ export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
     workerData: options,
     name: "protocol",
   });
-  worker.on("error", (error) => {
-    log(`The kernel cannot go on: ${error.stack ?? error.message}`);
+  worker.on("error", (error: unknown) => {
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    log(`The kernel cannot go on: ${reason}`);
     process.kill(process.pid, "SIGKILL");
   });
   return worker;

@@ -46,6 +46,7 @@ export class MainThreadInspector {
     const listed = await this.#ask<Runtime.CallFunctionOnReturnType>("Runtime.callFunctionOn", {
       objectId: target.objectId,
       functionDeclaration: listMembers.toString(),
+      arguments: [{ objectId: target.objectId }],
       returnByValue: true,
       throwOnSideEffect: true,
     });
@@ -58,8 +59,8 @@ export class MainThreadInspector {
     const found = await this.#look(expression);
     this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
     if (found === undefined) return undefined;
-    const { type, subtype, className, description, value } = found;
-    const text = type === "string" ? JSON.stringify(value) : (description ?? String(value ?? type));
+    const { type, subtype, className, description } = found;
+    const text = description ?? (type === "undefined" ? type : JSON.stringify(found.value));
     return { type: className ?? subtype ?? type, text };
   }
 
@@ -86,11 +87,12 @@ export class MainThreadInspector {
 }
 
 /** Runs in the main thread, so it can use nothing from here. */
-function listMembers(this: object): RuntimeName[] {
+function listMembers(target: object): RuntimeName[] {
   const members = new Map<string, RuntimeName>();
   const root = Object.getPrototypeOf({}) as object;
-  for (let object: object | null = this; object; object = Object.getPrototypeOf(object) as object) {
-    if (object === root && this !== root) break;
+  let object: object | null = target;
+  for (; object; object = Object.getPrototypeOf(object) as object | null) {
+    if (object === root && target !== root) break;
     for (const [text, { value }] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
       if (members.has(text)) continue;
       members.set(text, { text, type: typeof value === "function" ? "method" : "property" });

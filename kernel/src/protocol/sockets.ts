@@ -81,6 +81,7 @@ export class Sockets {
       date: new Date().toISOString(),
       version: protocolVersion,
     };
+    if (socket.closed) return;
     const lost = (error: unknown) => log(`${type} was not sent: ${String(error)}`);
     try {
       const frames = this.#wire.serialize({

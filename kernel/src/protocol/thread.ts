@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { OutputFlow } from "../threads/flow.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 import type { ProtocolOptions } from "./index.ts";
 import { Kernel } from "./kernel.ts";
 import { watchParent } from "./parent.ts";
+import { onSigint } from "./sigint.ts";
 
 const options = workerData as ProtocolOptions;
 const port = parentPort!;
@@ -24,6 +26,11 @@ const kernel = await Kernel.start(options, postToMain, async (sockets, mainThrea
   await sleep(patience);
   process.kill(process.pid, "SIGKILL");
 });
-receive = (message) => kernel.receive(message);
-for (const message of early.splice(0)) kernel.receive(message);
+const flow = new OutputFlow(options.flow);
+receive = (message) => {
+  if (message.kind === "stream") flow.received(message.text.length);
+  kernel.receive(message);
+};
+for (const message of early.splice(0)) receive(message);
 watchParent();
+onSigint(() => kernel.interrupt());

@@ -18,7 +18,7 @@ export interface ExecuteCell {
   readonly userExpressions: Readonly<Record<string, string>>;
 }
 
-/** Sent after `Runtime.terminateExecution`: a cell that is only waiting gives up when it reads this. */
+/** Ends the cell if it still runs. Code that does not return to read this is terminated besides. */
 export interface InterruptCell {
   readonly kind: "interrupt";
   readonly id: number;
