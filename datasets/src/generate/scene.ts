@@ -19,7 +19,7 @@ interface SceneOptions {
 }
 
 interface Placed {
-  readonly label: number;
+  readonly classIndex: number;
   /** Covered pixels, hidden or not. */
   readonly area: number;
 }
@@ -46,7 +46,7 @@ export function drawScene(random: Random, options: SceneOptions): ShapeBox[] {
 /** Tries some places for one more shape; none where each would hide too much of the others. */
 function place(random: Random, options: SceneOptions, placed: Placed[]): Placed | undefined {
   const { size, channels, classes, radius: radii, rotation, visible, image, instance } = options;
-  const label = random.integer(0, classes.length);
+  const classIndex = random.integer(0, classes.length);
   const brightness = Array.from({ length: channels }, () => random.uniform(0.55, 1));
   // One channel stays dark in colour images: shapes differ in hue, not only in brightness.
   if (channels > 1) brightness[random.integer(0, channels)] = random.uniform(0, 0.3);
@@ -56,13 +56,13 @@ function place(random: Random, options: SceneOptions, placed: Placed[]): Placed 
     const cx = random.uniform(margin, size - margin);
     const cy = random.uniform(margin, size - margin);
     const angle = (random.uniform(-rotation, rotation) * Math.PI) / 180;
-    const pixels = coveredPixels({ kind: classes[label], cx, cy, radius, angle }, size);
+    const pixels = coveredPixels({ kind: classes[classIndex], cx, cy, radius, angle }, size);
     if (hidesTooMuch(pixels, instance, placed, visible)) continue;
     for (const p of pixels) {
       instance[p] = placed.length + 1;
       for (let c = 0; c < channels; c++) image[p * channels + c] = brightness[c];
     }
-    return { label, area: pixels.length };
+    return { classIndex, area: pixels.length };
   }
   return undefined;
 }
@@ -82,28 +82,26 @@ function seen(instance: Uint8Array, shapes: number): number[] {
 
 /** Leaves hidden shapes out, numbers the others anew, and writes the mask of their classes. */
 function visibleBoxes(placed: Placed[], instance: Uint8Array, options: SceneOptions): ShapeBox[] {
-  const { size, mask } = options;
+  const { size, mask, classes } = options;
   const kept = seen(instance, placed.length).map((pixels, id) => id > 0 && pixels > 0);
   const newId = kept.map((keep, id) => (keep ? kept.slice(1, id + 1).filter(Boolean).length : 0));
-  const boxes = placed
+  const extents = placed
     .filter((_, k) => kept[k + 1])
-    .map(({ label }) => ({ label, left: size, top: size, right: -1, bottom: -1 }));
+    .map(({ classIndex }) => ({ classIndex, x0: size, y0: size, x1: 0, y1: 0 }));
   instance.forEach((id, p) => {
     instance[p] = newId[id];
     if (newId[id] === 0) return;
-    const box = boxes[newId[id] - 1];
+    const extent = extents[newId[id] - 1];
     const [x, y] = [p % size, Math.floor(p / size)];
-    mask[p] = box.label + 1;
-    box.left = Math.min(box.left, x);
-    box.right = Math.max(box.right, x);
-    box.top = Math.min(box.top, y);
-    box.bottom = Math.max(box.bottom, y);
+    mask[p] = extent.classIndex + 1;
+    extent.x0 = Math.min(extent.x0, x);
+    extent.x1 = Math.max(extent.x1, x + 1);
+    extent.y0 = Math.min(extent.y0, y);
+    extent.y1 = Math.max(extent.y1, y + 1);
   });
-  return boxes.map(({ label, left, top, right, bottom }) => ({
-    x: left,
-    y: top,
-    width: right - left + 1,
-    height: bottom - top + 1,
-    label,
+  return extents.map(({ classIndex, x0, y0, x1, y1 }) => ({
+    box: [x0, y0, x1, y1],
+    label: classes[classIndex],
+    classIndex,
   }));
 }

@@ -3,14 +3,13 @@ import { numberWithin, wholeNumber, type ImageBatch } from "./options.ts";
 import { drawScene } from "./scene.ts";
 import type { ShapeClass } from "./silhouette.ts";
 
-/** The visible part of one shape, in pixels: columns `x` to `x + width`, rows `y` to `y + height`. */
+/** The visible part of one shape. */
 export interface ShapeBox {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-  /** Index into `classes`. */
-  readonly label: number;
+  /** Corners `[x0, y0, x1, y1]` in pixels; the right and bottom edges lie beyond the last pixel. */
+  readonly box: readonly [x0: number, y0: number, x1: number, y1: number];
+  readonly label: ShapeClass;
+  /** Index of the label in `classes`. */
+  readonly classIndex: number;
 }
 
 /** Scenes of shapes with what a detector and a segmenter should find in them. */
@@ -19,7 +18,7 @@ export interface ShapeScenes extends ImageBatch {
   readonly classes: readonly ShapeClass[];
   /** For each image, its boxes, those drawn first (farthest back) first. */
   readonly boxes: readonly (readonly ShapeBox[])[];
-  /** `[count, height, width]`: 0 is background, `label + 1` a shape of that class. */
+  /** `[count, height, width]`: 0 is background, `classIndex + 1` a shape of that class. */
   readonly masks: Uint8Array;
   /** `[count, height, width]`: 0 is background, `k + 1` the visible part of the image's box `k`. */
   readonly instances: Uint8Array;

@@ -12,7 +12,7 @@ function boxAround(instances: Uint8Array, size: number, image: number, id: numbe
         ys.push(y);
       }
   const [x, y] = [Math.min(...xs), Math.min(...ys)];
-  return { x, y, width: Math.max(...xs) - x + 1, height: Math.max(...ys) - y + 1 };
+  return [x, y, Math.max(...xs) + 1, Math.max(...ys) + 1];
 }
 
 describe("datasets: shapes", () => {
@@ -20,17 +20,18 @@ describe("datasets: shapes", () => {
 
   it("every box is tight around visible pixels, and the masks agree", () => {
     for (const options of [crowded, { count: 30, seed: 4 }]) {
-      const { boxes, instances, masks, shape } = generate.shapes(options);
+      const { boxes, classes, instances, masks, shape } = generate.shapes(options);
       const size = shape[1];
       assert.equal(boxes.length, 30);
       boxes.forEach((list, image) => {
         const ids = new Set(instances.subarray(image * size * size, (image + 1) * size * size));
         ids.delete(0);
         assert.equal(ids.size, list.length, "one id a box, none without a box");
-        list.forEach(({ label, ...box }, k) => {
+        list.forEach(({ box, label, classIndex }, k) => {
           assert.deepEqual(box, boxAround(instances, size, image, k + 1));
           const p = instances.indexOf(k + 1, image * size * size);
-          assert.equal(masks[p], label + 1);
+          assert.equal(masks[p], classIndex + 1);
+          assert.equal(classes[classIndex], label);
         });
       });
       instances.forEach((id, p) => assert.equal(id === 0, masks[p] === 0));
@@ -52,7 +53,8 @@ describe("datasets: shapes", () => {
       rotation: 0,
     });
     for (const [i, list] of apart.boxes.entries())
-      for (const [k, { width, height }] of list.entries()) {
+      for (const [k, { box }] of list.entries()) {
+        const [width, height] = [box[2] - box[0], box[3] - box[1]];
         assert.ok(Math.abs(width - height) <= 1, "a whole circle is as high as wide");
         const pixels = apart.instances
           .subarray(i * 4096, (i + 1) * 4096)
@@ -76,7 +78,7 @@ describe("datasets: shapes", () => {
     assert.ok(images.every((v) => v >= 0 && v <= 1));
     assert.deepEqual(classes, ["square", "triangle"]);
     assert.ok(boxes.every((list) => list.length >= 1 && list.length <= 3));
-    assert.deepEqual(new Set(boxes.flat().map((b) => b.label)), new Set([0, 1]));
+    assert.deepEqual(new Set(boxes.flat().map((b) => b.label)), new Set(["square", "triangle"]));
     assert.equal(generate.shapes({ count: 1, seed: 1, objects: [0, 1], noise: 0 }).shape[3], 1);
   });
 
