@@ -29,7 +29,7 @@ export interface NdArray {
 export function readNdArray(input: NdArrayLike, what: string): NdArray {
   if (typeof input !== "object" || (input as unknown) === null) {
     throw new TypeError(
-      `The ${what} must be a tensor, nested arrays or { data, shape }; got ${String(input)}.`,
+      `The ${what} must be a tensor, nested arrays or { data, shape }; got a ${typeof input}.`,
     );
   }
   if ("dataSync" in input)
