@@ -1,13 +1,38 @@
 /**
  * Dataframes: danfo's names and shapes, polars' engine, pandas' answers.
  *
+ * Missing values are `null` everywhere and statistics skip them; a frame never changes, every verb
+ * returns a new one. Where danfo and pandas differ, pandas is followed: `axis: 0` runs down the
+ * rows, months count from 1, days of the week from Monday (0), a label slice includes its end.
+ *
  * @module
  */
 export { readCSV, type ReadCSVOptions } from "./csv/read.ts";
-export { DataFrame } from "./data-frame/data-frame.ts";
+export type { ToCSVOptions } from "./csv/write.ts";
 export type { ColumnData, ColumnsOf } from "./data-frame/base.ts";
 export type { DataFrameOptions } from "./data-frame/build.ts";
+export type { NewColumn } from "./data-frame/columns.ts";
+export { DataFrame } from "./data-frame/data-frame.ts";
+export {
+  type Aggregated,
+  type AggregatedAll,
+  type AggregationSpec,
+  GroupBy,
+} from "./data-frame/group-by.ts";
+export type { Condition } from "./data-frame/rows.ts";
 export type { Cell, Label, Row } from "./engine/cell.ts";
 export type { DType } from "./engine/dtypes.ts";
+export { type DanfoFrameLike, type DanfoModule, fromDanfo } from "./interop/danfo.ts";
+export type { NumberOperand, Operand } from "./series/arithmetic.ts";
 export type { SeriesOptions } from "./series/base.ts";
 export { Series } from "./series/series.ts";
+export type { Extreme } from "./series/statistics.ts";
+export { concat } from "./verbs/concat.ts";
+export type { DescribeOptions } from "./verbs/describe.ts";
+export type { DropNaOptions } from "./verbs/drop-missing.ts";
+export type { FillMethod } from "./verbs/fill.ts";
+export type { Aggregation, GroupByOptions } from "./verbs/groupby.ts";
+export type { RowSelector } from "./verbs/rows.ts";
+export type { SampleOptions } from "./verbs/sample.ts";
+export type { SortOptions } from "./verbs/sort.ts";
+export type { ValueCountsOptions } from "./verbs/value-counts.ts";

@@ -1,24 +1,122 @@
+import { inspect } from "node:util";
+import type { Tensor2D } from "@tensorflow/tfjs-node";
 import { type Displayable, jupyterDisplay, type MimeBundle } from "../../host/index.ts";
-import type { Row } from "../engine/cell.ts";
-import { install } from "../engine/make.ts";
+import { type ToCSVOptions, writeCSV } from "../csv/write.ts";
 import { frameBundle, frameText } from "../display/frame.ts";
-import { EngineTable, FrameBase } from "./base.ts";
+import type { Cell, Name, Row } from "../engine/cell.ts";
+import { fromEngine } from "../engine/from-engine.ts";
+import { install } from "../engine/make.ts";
+import { checkOptions } from "../engine/options.ts";
+import { type DanfoModule, toDanfo } from "../interop/danfo.ts";
+import { tensorOfFrame } from "../interop/tensor.ts";
+import { EngineTable } from "./base.ts";
+import { FrameStatistics } from "./statistics.ts";
 
-/** A table of named, typed columns. */
-export class DataFrame<R extends object = Row> extends FrameBase<R> implements Displayable {
-  /** The table as text, cut in the middle where it is long or wide. */
+/**
+ * A table of named, typed columns of one length. It never changes; every verb returns a new one.
+ *
+ * @example
+ * const df = new DataFrame({ age: [31, null, 47], city: ["Rome", "Oslo", "Rome"] });
+ * df.filter(({ age }) => age.gt(40)).column("city").values; // ["Rome"]
+ */
+export class DataFrame<R extends object = Row> extends FrameStatistics<R> implements Displayable {
+  /**
+   * The rows as objects; missing is null.
+   *
+   * @example
+   * new DataFrame({ a: [1, null] }).toRecords(); // [{ a: 1 }, { a: null }]
+   */
+  toRecords(): R[] {
+    const columns = this.#columns();
+    return Array.from({ length: this.length }, (_, row) =>
+      Object.fromEntries(columns.map(([name, values]) => [name, values[row] ?? null])),
+    ) as R[];
+  }
+
+  /**
+   * The rows as arrays, in the order of `columns`.
+   *
+   * @example
+   * new DataFrame({ a: [1, 2], b: ["x", "y"] }).toArrays(); // [[1, "x"], [2, "y"]]
+   */
+  toArrays(): R[Name<R>][][] {
+    const columns = this.#columns();
+    return Array.from({ length: this.length }, (_, row) =>
+      columns.map(([, values]) => (values[row] ?? null) as R[Name<R>]),
+    );
+  }
+
+  /** The rows as arrays, under danfo's name. */
+  get values(): R[Name<R>][][] {
+    return this.toArrays();
+  }
+
+  /**
+   * The columns as arrays by name.
+   *
+   * @example
+   * new DataFrame({ a: [1, 2] }).toColumns(); // { a: [1, 2] }
+   */
+  toColumns(): { [K in Name<R>]: R[K][] } {
+    return Object.fromEntries(this.#columns()) as { [K in Name<R>]: R[K][] };
+  }
+
+  /** The rows as objects, so that `JSON.stringify(df)` writes records. */
+  toJSON(): R[] {
+    return this.toRecords();
+  }
+
+  /**
+   * The frame as CSV text, written to `filePath` where one is given.
+   *
+   * @example
+   * new DataFrame({ a: [1, null], b: ["x,y", "z"] }).toCSV(); // 'a,b\n1,"x,y"\n,z\n'
+   */
+  toCSV(options: ToCSVOptions = {}): string {
+    checkOptions("toCSV", options, ["filePath", "sep", "header", "index", "naRep"]);
+    return writeCSV(this.table, options);
+  }
+
+  /**
+   * The frame as a float32 tensor of shape [rows, columns]. TensorFlow is loaded by the first use.
+   *
+   * @throws TypeError when values are missing or a column is not numeric.
+   */
+  toTensor(): Tensor2D {
+    return tensorOfFrame(this.table.data);
+  }
+
+  /** The frame as a float32 tensor, under danfo's name. */
+  get tensor(): Tensor2D {
+    return this.toTensor();
+  }
+
+  /** The same frame in danfo: `df.toDanfo(await import("danfojs-node"))`. */
+  toDanfo<F>(danfo: DanfoModule<F>): F {
+    return toDanfo(danfo, this.toColumns(), this.index);
+  }
+
+  /** The frame as text, cut in the middle where it is long or wide. */
   override toString(): string {
     return frameText(this.table);
   }
 
-  /** Writes the table to the console. */
+  /** Writes the frame to the console. */
   print(): void {
     console.log(this.toString());
+  }
+
+  [inspect.custom](): string {
+    return this.toString();
   }
 
   /** The forms a notebook shows: an HTML table, and text where there is no HTML. */
   [jupyterDisplay](): MimeBundle {
     return frameBundle(this.table);
+  }
+
+  #columns(): [string, Cell[]][] {
+    return this.table.data.getColumns().map((series) => [series.name, fromEngine(series)]);
   }
 }
 

@@ -34,11 +34,11 @@ function shownColumn(series: pl.Series, head: number, total: number): ShownColum
   };
 }
 
-/** "344 rows × 7 columns", with thousands separated and the singular where it is due. */
-export function shapeText(rows: number, columns: number): string {
+/** "344 rows × 7 columns", or "344 rows" of one column; thousands are separated. */
+export function shapeText(rows: number, columns?: number): string {
   const count = (n: number, what: string): string =>
     `${n.toLocaleString("en-US")} ${what}${n === 1 ? "" : "s"}`;
-  return `${count(rows, "row")} × ${count(columns, "column")}`;
+  return count(rows, "row") + (columns === undefined ? "" : ` × ${count(columns, "column")}`);
 }
 
 /** The part of a table that is shown. */

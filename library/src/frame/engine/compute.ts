@@ -31,6 +31,6 @@ export function asNumbers(series: pl.Series, verb: string): pl.Series {
   if (dtype === "boolean") return series.cast(pl.Int64);
   throw new TypeError(
     `${verb} needs numbers, but column ${JSON.stringify(series.name)} is ${dtype}. ` +
-      (dtype === "string" ? `If it holds digits, use astype("float64") first.` : ""),
+      (dtype === "string" ? `If it holds digits, use asType("float64") first.` : ""),
   );
 }
