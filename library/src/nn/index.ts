@@ -1,0 +1,28 @@
+/**
+ * Training that can be repeated and watched: seeded initialisers, seeded shuffles, and loops with a
+ * live progress line. Models, layers, optimisers and losses are TensorFlow.js's own: import
+ * `@tensorflow/tfjs-node` beside this.
+ *
+ * @module
+ */
+export { shuffledBatches, type BatchOptions } from "./batches.ts";
+export {
+  fitLoop,
+  type EpochsOptions,
+  type LoopResult,
+  type StepResult,
+  type StepsOptions,
+} from "./fit-loop.ts";
+export {
+  glorotNormal,
+  glorotUniform,
+  heNormal,
+  heUniform,
+  leCunNormal,
+  randomNormal,
+  type Initializer,
+} from "./initializers.ts";
+export type { Metrics } from "./progress-line.ts";
+export type { SeedOrRandom } from "./seed.ts";
+export { train, type History, type Samples, type TrainOptions, type TrainResult } from "./train.ts";
+export { Random, type Seed } from "../random/index.ts";
