@@ -77,8 +77,8 @@ export interface Syntax {
   readonly end: number;
   /** The text parses, but its last function or method still lacks a body. */
   readonly missingBody: boolean;
-  /** Brackets and template substitutions still open at the end, innermost last. */
-  readonly open: readonly string[];
+  /** Where the brackets and template substitutions begin that are still open, innermost last. */
+  readonly open: readonly number[];
 }
 
 /** A quoted string around a place in a cell. */

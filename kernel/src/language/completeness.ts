@@ -12,6 +12,9 @@ const unterminated: ReadonlySet<number> = new Set([1010, 1160]);
 /** …and inside a quoted string or a regular expression, which cannot go on in another line. */
 const neverTerminated: ReadonlySet<number> = new Set([1002, 1161]);
 
+/** A line that the next one belongs to: a header without its statement, or an operator. */
+const expectsMore = /^\s*(?:if|for|while|function)\b.*\)$|\b(?:else|do)$|=>$|[=+\-*/%&|^?:.]$/;
+
 /** Judges a cell by its syntax alone. */
 export function completeness(code: string, syntax: Syntax): Completeness {
   const { error } = syntax;
@@ -23,12 +26,12 @@ export function completeness(code: string, syntax: Syntax): Completeness {
   return error.start >= syntax.end ? incomplete(code, syntax) : { status: "invalid" };
 }
 
-/** The indentation of the last line, one step deeper if that line opened something. */
+/** The indentation of the last line, one step deeper if that line leaves something open. */
 function incomplete(code: string, syntax: Syntax): Completeness {
-  const lines = code.split("\n").filter((line) => line.trim() !== "");
-  const last = lines.at(-1) ?? "";
-  const indent = /^[ \t]*/.exec(last)?.[0] ?? "";
-  const opens = syntax.open.length > 0 ? /[([{,]\s*$|=>\s*$/ : /\)\s*$|\belse\s*$|\bdo\s*$/;
-  const deeper = opens.test(last) && !/,\s*$/.test(last);
+  const written = code.trimEnd();
+  const begin = written.lastIndexOf("\n") + 1;
+  const line = written.slice(begin);
+  const indent = /^[ \t]*/.exec(line)?.[0] ?? "";
+  const deeper = (syntax.open.at(-1) ?? -1) >= begin || expectsMore.test(line);
   return { status: "incomplete", indent: deeper ? indent + indentUnit : indent };
 }

@@ -27,6 +27,11 @@ export class CellFiles {
     this.write(0, "", false);
   }
 
+  /** How many edits there have been. */
+  get edits(): number {
+    return this.#edits;
+  }
+
   /** Absolute paths of the two files that lead to all the others. */
   get roots(): string[] {
     return [this.pathOf(0), this.hub];

@@ -15,6 +15,7 @@ export class NotebookHost implements ts.LanguageServiceHost {
   readonly #disk = new Disk();
   readonly #ambient = ambientFiles();
   readonly #resolver: ModuleResolver;
+  #refreshes = 0;
 
   constructor(cells: CellFiles) {
     this.#cells = cells;
@@ -23,8 +24,17 @@ export class NotebookHost implements ts.LanguageServiceHost {
 
   /** From here on an edited file counts as changed. */
   refresh(): void {
+    this.#refreshes++;
     this.#disk.refresh();
   }
+
+  /** While this stays the same, the language service does not look at the files again. */
+  getProjectVersion(): string {
+    return `${this.#cells.edits}/${this.#refreshes}`;
+  }
+
+  /** Asked for by the language service, though its type does not say so; called without `this`. */
+  readonly hasInvalidatedResolutions = (path: string): boolean => this.#resolver.isFailing(path);
 
   getCompilationSettings(): ts.CompilerOptions {
     return options;
@@ -49,13 +59,11 @@ export class NotebookHost implements ts.LanguageServiceHost {
     settings: ts.CompilerOptions,
     source: ts.SourceFile,
   ): readonly ts.ResolvedModuleWithFailedLookupLocations[] {
-    return literals.map((literal) =>
-      this.#resolver.resolve(
-        literal.text,
-        containingFile,
-        ts.getModeForUsageLocation(source, literal, settings),
-      ),
-    );
+    const names = literals.map((literal) => ({
+      name: literal.text,
+      mode: ts.getModeForUsageLocation(source, literal, settings),
+    }));
+    return this.#resolver.resolveAll(names, containingFile);
   }
 
   resolveTypeReferenceDirectiveReferences<T extends ts.FileReference | string>(
@@ -72,7 +80,7 @@ export class NotebookHost implements ts.LanguageServiceHost {
     );
   }
 
-  /** Asked for by the language service, though its type does not say so: knows package.json files. */
+  /** Asked for by the language service, though its type does not say so: it knows package.json files. */
   getModuleResolutionCache(): ts.ModuleResolutionCache {
     return this.#resolver.installed;
   }

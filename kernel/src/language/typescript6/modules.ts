@@ -41,17 +41,33 @@ export class ModuleResolver {
   readonly #host: ts.ModuleResolutionHost;
   /** What installed packages import does not change; what a cell imports may be installed later. */
   readonly installed: ts.ModuleResolutionCache;
+  /** Files with an import that led nowhere, as {@link canonical} names. */
+  readonly #failing = new Set<string>();
 
   constructor(cells: CellFiles, host: ts.ModuleResolutionHost) {
     this.#cells = cells;
     this.#host = host;
-    const canonical = ts.sys.useCaseSensitiveFileNames
-      ? (name: string): string => name
-      : (name: string): string => name.toLowerCase();
     this.installed = ts.createModuleResolutionCache(cells.directory, canonical, options);
   }
 
-  resolve(
+  /** Resolves the imports of one file. */
+  resolveAll(
+    names: readonly { readonly name: string; readonly mode: ts.ResolutionMode }[],
+    file: string,
+  ): ts.ResolvedModuleWithFailedLookupLocations[] {
+    const results = names.map(({ name, mode }) => this.#resolve(name, file, mode));
+    if (isInstalled(file) || results.every(({ resolvedModule }) => resolvedModule !== undefined))
+      this.#failing.delete(canonical(file));
+    else this.#failing.add(canonical(file));
+    return results;
+  }
+
+  /** Whether an import of the file led nowhere, which it may not do the next time. */
+  isFailing(path: string): boolean {
+    return this.#failing.has(path);
+  }
+
+  #resolve(
     name: string,
     containingFile: string,
     mode: ts.ResolutionMode,
@@ -59,7 +75,7 @@ export class ModuleResolver {
     const cell = this.#cells.number(name);
     if (cell !== undefined) return found(this.#cells.pathOf(cell));
     if (name === "tslab" && existsSync(tslabFile)) return found(tslabFile);
-    const installed = containingFile.includes("/node_modules/");
+    const installed = isInstalled(containingFile);
     const cache = installed ? this.installed : undefined;
     const from = (file: string): ts.ResolvedModuleWithFailedLookupLocations =>
       ts.resolveModuleName(name, file, options, this.#host, cache, undefined, mode);
@@ -79,6 +95,14 @@ export class ModuleResolver {
       return { resolvedTypeReferenceDirective: { resolvedFileName: node, primary: true } };
     return ts.resolveTypeReferenceDirective(name, containingFile, options, this.#host, redirect);
   }
+}
+
+function canonical(path: string): string {
+  return ts.sys.useCaseSensitiveFileNames ? path : path.toLowerCase();
+}
+
+function isInstalled(file: string): boolean {
+  return file.includes("/node_modules/");
 }
 
 function found(path: string): ts.ResolvedModuleWithFailedLookupLocations {

@@ -28,25 +28,25 @@ function lacksBody(statement: ts.Statement | undefined): boolean {
   return statement.body === undefined && ambient !== true && !ended;
 }
 
-/** Brackets without their partner, outermost first; `${` counts as `{`. */
-function openBrackets(text: string): string[] {
+/** Where brackets without their partner begin, outermost first. */
+function openBrackets(text: string): number[] {
   const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, text);
-  const open: string[] = [];
+  const open: { start: number; substitution: boolean }[] = [];
   for (;;) {
     let token = scanner.scan();
     // A `}` that ends a substitution continues its template.
-    if (token === ts.SyntaxKind.CloseBraceToken && open.at(-1) === "${")
+    if (token === ts.SyntaxKind.CloseBraceToken && open.at(-1)?.substitution === true)
       token = scanner.reScanTemplateToken(false);
     switch (token) {
       case ts.SyntaxKind.EndOfFileToken:
-        return open;
+        return open.map(({ start }) => start);
       case ts.SyntaxKind.OpenBraceToken:
       case ts.SyntaxKind.OpenParenToken:
       case ts.SyntaxKind.OpenBracketToken:
-        open.push(scanner.getTokenText());
+        open.push({ start: scanner.getTokenStart(), substitution: false });
         break;
       case ts.SyntaxKind.TemplateHead:
-        open.push("${");
+        open.push({ start: scanner.getTokenEnd() - 2, substitution: true });
         break;
       case ts.SyntaxKind.CloseBraceToken:
       case ts.SyntaxKind.CloseParenToken:
