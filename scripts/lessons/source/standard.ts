@@ -51,6 +51,12 @@ export function standardProblems(lesson: LessonSource, checks: CheckSummary): So
         problem(cell.line, `a cell of ${lines} lines`, `Split it: at most ${longestCell}`),
       );
     }
+    if (!cell.tags.includes("notebook-only") && /^(?:[[(`+-]|\/[^/*])/.test(cell.text[0])) {
+      const message = `a cell that begins with ${cell.text[0][0]}`;
+      found.push(
+        problem(cell.line, message, "It would go on the line above: name the value first"),
+      );
+    }
     const wide = cell.text.find((line) => line.length > longestLine);
     if (wide !== undefined) {
       const message = `a line of ${wide.length} characters in the cell`;

@@ -109,6 +109,13 @@ describe("the lesson standard", () => {
     assert.deepEqual(problems(at, at.repeat(25)), [`${list}: a cell of 26 lines`]);
   });
 
+  it("wants cells that do not go on the line before them", () => {
+    const at = "list = [];";
+    const line = lineOf('tags=["test-wrong"] exercise="list"');
+    assert.deepEqual(problems(at, "[].length"), [`${line}: a cell that begins with [`]);
+    assert.deepEqual(problems(at, "// a comment\nlist = [];"), []);
+  });
+
   it("wants lines that fit the page", () => {
     const line = `list = [1, 2, 3]; // ${"x".repeat(79)}`;
     assert.deepEqual(problems("list = [1, 2, 3];", line), []);
