@@ -30,3 +30,12 @@ export type {
   TableLike,
   TensorLike,
 } from "./table/types.ts";
+export { imageWithBoxes } from "./images/boxes.ts";
+export type { BoxesLike, ImageWithBoxesOptions } from "./images/boxes.ts";
+export { imageGrid } from "./images/grid.ts";
+export type { ImageGridOptions } from "./images/grid.ts";
+export { imageWithMask } from "./images/mask.ts";
+export type { ImageWithMaskOptions, MasksLike } from "./images/mask.ts";
+export type { ClassNames, ImageOptions } from "./images/options.ts";
+export { Picture } from "./images/picture.ts";
+export type { ImagesLike, ValueRange } from "./images/pixels.ts";

@@ -21,3 +21,9 @@ export function axisColumns(
   const names = [...table.columns.keys()].join(", ");
   throw new TypeError(`Name the columns along x and y; the data have ${names}.`);
 }
+
+/** The first column, apart from the row numbers that a bare list of values gets. */
+export function firstColumn(table: Table): string {
+  const names = [...table.columns.keys()];
+  return names.find((name) => name !== "index") ?? names[0] ?? "";
+}

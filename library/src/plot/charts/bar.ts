@@ -5,6 +5,7 @@ import type { Table } from "../table/read.ts";
 import { completeRows, count, missingNote } from "../table/rows.ts";
 import type { Cell, ChartData, ColumnOf } from "../table/types.ts";
 import { isMissing, measure, numbers, plain } from "../table/values.ts";
+import { firstColumn } from "./axes.ts";
 import { buildChart, channel, tooltipList } from "./base.ts";
 import { list, short } from "./describe.ts";
 import type { AxisOptions } from "./options.ts";
@@ -42,7 +43,7 @@ export function bar<Data extends ChartData>(
   options: BarOptions<ColumnOf<Data>> = {},
 ): Chart {
   const table = readTable(data);
-  const x: string = options.x ?? table.columns.keys().next().value ?? "";
+  const x: string = options.x ?? firstColumn(table);
   const y: string | undefined = options.y;
   const color: string | undefined = options.color === options.x ? undefined : options.color;
   const used = [x, y, color].filter((name) => name !== undefined);

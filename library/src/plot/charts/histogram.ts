@@ -3,6 +3,7 @@ import { column, readTable } from "../table/read.ts";
 import { completeRows, count, missingNote } from "../table/rows.ts";
 import type { ChartData, ColumnOf } from "../table/types.ts";
 import { distinct, numbers, plain } from "../table/values.ts";
+import { firstColumn } from "./axes.ts";
 import { buildChart, channel, tooltipList } from "./base.ts";
 import { countBins, equalEdges, roundEdges, stepEdges } from "./binning.ts";
 import { extent } from "./describe.ts";
@@ -37,8 +38,7 @@ export function histogram<Data extends ChartData>(
   options: HistogramOptions<ColumnOf<Data>> = {},
 ): Chart {
   const table = readTable(data);
-  const x: string =
-    options.x ?? (table.columns.has("value") ? "value" : (table.columns.keys().next().value ?? ""));
+  const x: string = options.x ?? firstColumn(table);
   const color: string | undefined = options.color;
   const used = color === undefined ? [x] : [x, color];
   const rows = completeRows(table, used);

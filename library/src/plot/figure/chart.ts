@@ -21,7 +21,7 @@ export class Chart extends Figure {
     return renderVega(this.spec);
   }
 
-  protected override interactive(): MimeBundle {
+  override interactive(): MimeBundle {
     return { "application/vnd.vegalite.v5+json": this.spec };
   }
 }

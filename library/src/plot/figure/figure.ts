@@ -5,8 +5,11 @@ import type { Displayable, MimeBundle } from "../../host/index.ts";
 import { pngSize } from "./png.ts";
 import { pixelRatio, rasterise } from "./raster.ts";
 
-/** Method name by which a value tells Jupyter the metadata of its display (sizes, by MIME type). */
-export const jupyterMetadata: unique symbol = Symbol.for("Jupyter.displayMetadata") as never;
+/** A figure's forms by MIME type, and what front ends should know about each. */
+export interface FigureDisplay extends MimeBundle {
+  readonly data: MimeBundle;
+  readonly metadata: Record<string, unknown>;
+}
 
 /**
  * What every plotting function returns: leave it as a cell's last value and the notebook shows it.
@@ -39,28 +42,26 @@ export abstract class Figure implements Displayable {
     else throw new TypeError(`A figure is saved as .svg or .png; the name given was '${path}'.`);
   }
 
-  /** The forms for a notebook. There is no HTML among them: exporters would prefer it to the picture. */
-  async [jupyterDisplay](): Promise<MimeBundle> {
+  /**
+   * The forms for a notebook, with the size at which to show the PNG. There is no HTML among them:
+   * exporters would prefer it to the picture.
+   */
+  async [jupyterDisplay](): Promise<FigureDisplay> {
     const png = await this.toPNG();
-    this.#size = pngSize(png);
+    const { width, height } = pngSize(png);
+    const size = { width: Math.round(width / pixelRatio), height: Math.round(height / pixelRatio) };
     return {
-      ...this.interactive(),
-      "image/png": Buffer.from(png).toString("base64"),
-      "text/plain": this.alt,
+      data: {
+        ...this.interactive(),
+        "image/png": Buffer.from(png).toString("base64"),
+        "text/plain": this.alt,
+      },
+      metadata: { "image/png": size },
     };
   }
 
-  /** The size at which the PNG of the last display is meant to be shown, for Jupyter's metadata. */
-  [jupyterMetadata](): Record<string, unknown> {
-    if (this.#size === undefined) return {};
-    const { width, height } = this.#size;
-    return { "image/png": { width: width / pixelRatio, height: height / pixelRatio } };
-  }
-
-  #size: { width: number; height: number } | undefined;
-
   /** Forms that a front end draws itself, if the figure has any. */
-  protected interactive(): MimeBundle {
+  interactive(): MimeBundle {
     return {};
   }
 }

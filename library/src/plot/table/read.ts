@@ -1,4 +1,12 @@
-import type { Cell, ChartData, ColumnLike, TableLike, TensorLike } from "./types.ts";
+import type {
+  Cell,
+  ChartData,
+  ColumnLike,
+  DanfoLike,
+  SeriesLike,
+  TableLike,
+  TensorLike,
+} from "./types.ts";
 
 /** Columns of one length, by name, in the order of the source. */
 export interface Table {
@@ -31,6 +39,8 @@ export function readTable(data: ChartData): Table {
 function read(data: ChartData): Table {
   if (isTensor(data)) return fromTensor(data);
   if (isFrame(data)) return fromRecords(data.toRecords(), data.columns);
+  if (isDanfo(data)) return fromRows(data.values as readonly (readonly Cell[])[], data.columns);
+  if (isSeries(data)) return fromColumn(cells(data.values as ArrayLike<Cell>), data.name);
   if (ArrayBuffer.isView(data)) return fromColumn(cells(data as unknown as ArrayLike<number>));
   if (Array.isArray(data)) return fromArray(data as readonly unknown[]);
   if (typeof data === "object" && (data as unknown) !== null) {
@@ -47,6 +57,20 @@ function isFrame(data: object): data is TableLike<object> {
     Array.isArray((data as TableLike).columns) &&
     typeof (data as TableLike).toRecords === "function"
   );
+}
+
+function isDanfo(data: object): data is DanfoLike {
+  return Array.isArray((data as DanfoLike).columns) && Array.isArray((data as DanfoLike).values);
+}
+
+function isSeries(value: unknown): value is SeriesLike {
+  if (typeof value !== "object" || value === null) return false;
+  const { name, values } = value as Partial<SeriesLike>;
+  return typeof name === "string" && (Array.isArray(values) || ArrayBuffer.isView(values));
+}
+
+function fromRows(rows: readonly (readonly Cell[])[], names: readonly string[]): Table {
+  return fromColumns(names.map((name, i) => [name, rows.map((row) => row[i])]));
 }
 
 function fromArray(data: readonly unknown[]): Table {
@@ -81,12 +105,12 @@ function fromRecords(records: readonly object[], names?: readonly string[]): Tab
   };
 }
 
-function fromColumn(values: readonly Cell[]): Table {
+function fromColumn(values: readonly Cell[], name = "value"): Table {
   return {
     length: values.length,
     columns: new Map<string, readonly Cell[]>([
       ["index", values.map((_, i) => i)],
-      ["value", values],
+      [name, values],
     ]),
   };
 }
@@ -99,7 +123,9 @@ function fromColumns(entries: readonly (readonly [string, ColumnLike])[]): Table
         `Column '${name}' is a tensor of shape [${column.shape.join(", ")}]; a column has rank 1.`,
       );
     }
-    if (Array.isArray(column) || ArrayBuffer.isView(column)) return [name, cells(column)] as const;
+    if (isSeries(column)) return [name, cells(column.values as ArrayLike<Cell>)] as const;
+    if (Array.isArray(column) || ArrayBuffer.isView(column))
+      return [name, cells(column as ArrayLike<Cell>)] as const;
     throw new TypeError(`Column '${name}' is neither an array nor a tensor: ${typeof column}.`);
   });
   const lengths = new Set(columns.map(([, column]) => column.length));

@@ -13,19 +13,34 @@ export interface TableLike<Row extends object = Record<string, unknown>> {
   toRecords(): Row[];
 }
 
-/** One column: an array, a typed array or a tensor of rank 1. */
-export type ColumnLike = ArrayLike<Cell> | TensorLike;
+/** A danfo dataframe as this library reads one: `values` are its rows. */
+export interface DanfoLike {
+  readonly columns: readonly string[];
+  readonly values: readonly unknown[];
+}
+
+/** A column with a name: Daylab's `Series` and danfo's. */
+export interface SeriesLike {
+  readonly name: string;
+  readonly values: ArrayLike<unknown>;
+}
+
+/** One column: an array, a typed array, a series or a tensor of rank 1. */
+export type ColumnLike = ArrayLike<Cell> | SeriesLike | TensorLike;
 
 /**
  * Data for a chart:
  * - a dataframe, or an array of records;
  * - columns by name, `{ epoch: [1, 2], loss: tensor }`, all of one length;
- * - a single column of numbers, which becomes `value` beside its `index` from 0;
+ * - a single column of numbers, which becomes `value` beside its `index` from 0; a series keeps its
+ *   own name instead of `value`;
  * - a matrix (an array of number arrays, or a tensor `[rows, columns]`), whose columns become
  *   `x0`, `x1`, ….
  */
 export type ChartData =
   | TableLike<object>
+  | DanfoLike
+  | SeriesLike
   | readonly object[]
   | ArrayLike<number>
   | TensorLike
@@ -35,8 +50,8 @@ export type ChartData =
 export type RowOf<Data> =
   Data extends TableLike<infer Row>
     ? Row
-    : Data extends TensorLike
-      ? Record<string, number>
+    : Data extends TensorLike | DanfoLike | SeriesLike
+      ? Record<string, Cell>
       : Data extends readonly (infer Row)[]
         ? Row extends number
           ? { index: number; value: number }
