@@ -24,15 +24,18 @@ export interface BatchOptions {
  *   optimizer.minimize(() => loss(model.apply(x), y));
  * }
  */
-export function shuffledBatches(samples: number, options: BatchOptions): Generator<Int32Array>;
+export function shuffledBatches(
+  samples: number,
+  options: BatchOptions,
+): Generator<Int32Array, void>;
 export function shuffledBatches<Tensors extends Record<string, Tensor>>(
   tensors: Tensors,
   options: BatchOptions,
-): Generator<Tensors>;
+): Generator<Tensors, void>;
 export function shuffledBatches(
   data: number | Record<string, Tensor>,
   options: BatchOptions,
-): Generator<Int32Array | Record<string, Tensor>> {
+): Generator<Int32Array | Record<string, Tensor>, void> {
   // Checked here, not at the first step of the loop: the error then shows the call that is wrong.
   const { batchSize = 32, epoch = 0 } = options;
   if (!Number.isInteger(batchSize) || batchSize < 1)
@@ -51,7 +54,7 @@ export function epochOrder(samples: number, seed: Seed, epoch: number): Int32Arr
   return new Random(seed, "epoch", epoch).permutation(samples);
 }
 
-function* indexBatches(order: Int32Array, batchSize: number): Generator<Int32Array> {
+function* indexBatches(order: Int32Array, batchSize: number): Generator<Int32Array, void> {
   for (let start = 0; start < order.length; start += batchSize)
     yield order.slice(start, start + batchSize);
 }
@@ -60,7 +63,7 @@ function* tensorBatches(
   tensors: Record<string, Tensor>,
   order: Int32Array,
   batchSize: number,
-): Generator<Record<string, Tensor>> {
+): Generator<Record<string, Tensor>, void> {
   const tf = tensorflow();
   for (const indices of indexBatches(order, batchSize)) {
     const at = tf.tensor1d(indices, "int32");

@@ -51,6 +51,8 @@ export interface LoopResult {
  * @example
  * await fitLoop({ steps: 200, step: () => optimizer.minimize(styleLoss, true) });
  */
+export function fitLoop<Batch>(options: EpochsOptions<Batch>): Promise<LoopResult>;
+export function fitLoop(options: StepsOptions): Promise<LoopResult>;
 export async function fitLoop<Batch>(
   options: StepsOptions | EpochsOptions<Batch>,
 ): Promise<LoopResult> {
@@ -68,7 +70,9 @@ export async function fitLoop<Batch>(
     if (byEpoch) {
       let step = 0;
       for (const batch of options.batches(i)) {
-        means.add(runStep(() => options.step(batch, { epoch: i, step }), step++));
+        const at = { epoch: i, step };
+        means.add(runStep(() => options.step(batch, at), step));
+        step++;
         line.update(i, means.values());
         await breather.breathe();
       }

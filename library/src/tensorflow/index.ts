@@ -1,6 +1,9 @@
 import { createRequire } from "node:module";
 import type * as TensorFlowModule from "@tensorflow/tfjs-node";
 
+// TensorFlow reads its log level once, when it is loaded; 3 keeps its notes off the notebook.
+process.env.TF_CPP_MIN_LOG_LEVEL ??= "3";
+
 /** The TensorFlow.js module, as `import * as tf from "@tensorflow/tfjs-node"` gives it. */
 export type TensorFlow = typeof TensorFlowModule;
 
@@ -21,7 +24,5 @@ export type {
  * the same module, with the same backend and the same tensors.
  */
 export function tensorflow(): TensorFlow {
-  // TensorFlow reads its log level once, when it is loaded; 3 keeps all but errors off the notebook.
-  process.env.TF_CPP_MIN_LOG_LEVEL ??= "3";
   return createRequire(import.meta.url)("@tensorflow/tfjs-node") as TensorFlow;
 }
