@@ -32,6 +32,7 @@ export type { DescribeOptions } from "./verbs/describe.ts";
 export type { DropNaOptions } from "./verbs/drop-missing.ts";
 export type { FillMethod } from "./verbs/fill.ts";
 export type { Aggregation, GroupByOptions } from "./verbs/groupby.ts";
+export { merge, type MergeHow, type MergeOptions } from "./verbs/merge.ts";
 export type { RowSelector } from "./verbs/rows.ts";
 export type { SampleOptions } from "./verbs/sample.ts";
 export type { SortOptions } from "./verbs/sort.ts";

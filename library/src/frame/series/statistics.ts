@@ -147,8 +147,9 @@ export class SeriesStatistics<T> extends SeriesComparison<T> {
    */
   mode(): Series<T> {
     const { values, counts } = valueCounts(this.data, {});
-    const top = counts.eq(counts.max());
-    return seriesOf(values.filter(top).sort(), undefined);
+    const sizes = fromEngine(counts);
+    const top = sizes.filter((size) => size === sizes[0]).length;
+    return seriesOf(values.head(top).sort(), undefined);
   }
 
   /**

@@ -1,9 +1,9 @@
-import pl from "nodejs-polars";
+import type pl from "nodejs-polars";
 import { shown } from "../engine/cell.ts";
 import { map } from "../engine/compute.ts";
-import { dtypeOf, isInteger } from "../engine/dtypes.ts";
+import { dtypeOf } from "../engine/dtypes.ts";
 import { toEngine } from "../engine/to-engine.ts";
-import { kindOf } from "./operand.ts";
+import { kindOf, literal } from "./operand.ts";
 
 /** How missing values are filled from their neighbours. */
 export type FillMethod = "ffill" | "bfill";
@@ -19,15 +19,7 @@ export function fillValue(series: pl.Series, value: unknown): pl.Series {
       `fillNa: column ${JSON.stringify(series.name)} is ${own}; ${shown(value)} does not fit. Give a value by column: fillNa({ ${JSON.stringify(series.name)}: … }).`,
     );
   }
-  const widened = isInteger(own) && !isInteger(other) ? series.cast(pl.Float64) : series;
-  const fitting = filler.cast(widened.dtype);
-  const frame = pl
-    .DataFrame([widened.alias("x")])
-    .withColumn(pl.lit(fitting).first().alias("filler"));
-  return frame
-    .select(pl.col("x").fillNull(pl.col("filler")))
-    .toSeries(0)
-    .alias(series.name);
+  return map(series, (x) => x.fillNull(literal(value, own)));
 }
 
 /** A column with its missing values replaced by the last (or next) present one. */

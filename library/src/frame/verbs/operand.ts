@@ -23,7 +23,7 @@ export function kindOf(dtype: DType): Kind {
 }
 
 /** A scalar as an expression of a type that leaves the column's own type as it is. */
-function literal(value: unknown, beside: DType): pl.Expr {
+export function literal(value: unknown, beside: DType): pl.Expr {
   if (typeof value === "bigint") return pl.lit(String(value)).cast(pl.Int64);
   if (typeof value === "number") {
     if (isFloat(beside)) return pl.lit(value).cast(engineType(beside));
