@@ -10,7 +10,7 @@ import { axisColumns } from "./axes.ts";
 import { buildChart, channel, tooltips } from "./base.ts";
 import { extent } from "./describe.ts";
 import type { AxisOptions } from "./options.ts";
-import { dashes } from "./palette.ts";
+import { colorAndDash, linesWithDots } from "./series.ts";
 
 /** Options of `line`. */
 export interface LineOptions<Column extends string = string> extends Omit<
@@ -66,22 +66,25 @@ export function line<Data extends ChartData>(
   }
   const groups = group === undefined ? [undefined] : distinct(column(table, group));
   const yTitle = options.yTitle ?? (several ? several.join(", ") : y);
+  const encoding = {
+    x: along(table, x, options.xTitle),
+    y: channel(height, "quantitative", options.yTitle ?? (several ? "value" : undefined), {
+      scale: { zero: false },
+    }),
+    ...(group !== undefined &&
+      colorAndDash(
+        group,
+        several ?? groups.map(String).sort(),
+        options.colorTitle ?? (several ? null : undefined),
+      )),
+    tooltip: tooltips(table, [x, height, ...(group === undefined ? [] : [group])]),
+  };
+  const points = options.points ?? complete.length <= 30 * groups.length;
   return buildChart(options, {
     values: records(table, group === undefined ? [x, height] : [x, height, group], rows),
-    mark: {
-      type: "line",
-      strokeWidth: 2,
-      point: options.points ?? complete.length <= 30 * groups.length,
-    },
-    encoding: {
-      x: along(table, x, options.xTitle),
-      y: channel(height, "quantitative", options.yTitle ?? (several ? "value" : undefined), {
-        scale: { zero: false },
-      }),
-      ...(group !== undefined &&
-        colorAndDash(group, options.colorTitle ?? (several ? null : undefined), groups, several)),
-      tooltip: tooltips(table, [x, height, ...(group === undefined ? [] : [group])]),
-    },
+    ...(points && group !== undefined
+      ? linesWithDots(encoding)
+      : { mark: { type: "line", strokeWidth: 2, point: points }, encoding }),
     alt: `Line chart of ${groups.length === 1 ? "one line" : `${count(groups.length)} lines`}: ${extent(options.xTitle ?? x, column(table, x))}, ${extent(yTitle, column(table, height))}${group === undefined || several ? "" : `, a line for each ${extent(group, column(table, group))}`}.`,
     notes,
   });
@@ -135,21 +138,4 @@ function along(table: Table, name: string, title: string | undefined): Channel {
     ...(kind === "quantitative" && { scale: { zero: false, nice: false } }),
     ...(whole && { axis: { tickMinStep: 1 } }),
   });
-}
-
-function colorAndDash(
-  group: string,
-  title: string | null | undefined,
-  groups: readonly Cell[],
-  order?: readonly string[],
-): Record<string, Channel> {
-  const domain = order ?? groups.map(String).sort();
-  const shared = { ...(order && { sort: [...order] }), ...(title === null && { title: null }) };
-  return {
-    color: channel(group, "nominal", title ?? undefined, shared),
-    strokeDash: channel(group, "nominal", title ?? undefined, {
-      ...shared,
-      scale: { range: domain.map((_, i) => dashes[i % dashes.length]) },
-    }),
-  };
 }

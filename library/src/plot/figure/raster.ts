@@ -1,5 +1,5 @@
 import { fontFiles } from "./fonts.ts";
-import { withScale } from "./png.ts";
+import { encodePng } from "./png.ts";
 
 /** Pixels of a PNG for each pixel of the figure: sharp on screens of high density. */
 export const pixelRatio = 2;
@@ -7,7 +7,7 @@ export const pixelRatio = 2;
 /** Draws an SVG into a PNG at `pixelRatio` on white, with the fonts that the library ships. */
 export async function rasterise(svg: string): Promise<Buffer> {
   const { Resvg } = await import("@resvg/resvg-js");
-  const picture = new Resvg(svg, {
+  const drawn = new Resvg(svg, {
     background: "white",
     fitTo: { mode: "zoom", value: pixelRatio },
     font: {
@@ -16,6 +16,6 @@ export async function rasterise(svg: string): Promise<Buffer> {
       defaultFontFamily: "DejaVu Sans",
       sansSerifFamily: "DejaVu Sans",
     },
-  });
-  return withScale(picture.render().asPng(), pixelRatio);
+  }).render();
+  return encodePng(drawn.pixels, drawn.width, drawn.height, pixelRatio);
 }

@@ -84,39 +84,83 @@ interface BoxStyle {
   readonly names: ClassNames | undefined;
 }
 
-function drawBoxes(boxes: readonly Box[], picture: Pixels, scale: number, style: BoxStyle): string {
-  const width = picture.width * scale;
-  // The surest box last, so that its name is never covered.
-  return boxes
-    .toSorted((a, b) => (a.score ?? 1) - (b.score ?? 1))
-    .map((box) => drawBox(box, width, scale, style))
-    .join("");
+interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
 }
 
-function drawBox(box: Box, imageWidth: number, scale: number, { labels, names }: BoxStyle): string {
-  const [x0, y0, x1, y1] = corners(box).map((value) => value * scale) as [
-    number,
-    number,
-    number,
-    number,
-  ];
-  const kind = Math.max(0, labels.indexOf(box.label));
-  const color = okabeIto[kind % okabeIto.length] ?? okabeIto[0];
+const tagHeight = 14;
+
+/** All outlines, and then all names, so that no outline crosses a name. */
+function drawBoxes(boxes: readonly Box[], picture: Pixels, scale: number, style: BoxStyle): string {
+  const names: string[] = [];
+  const outlines: string[] = [];
+  const taken: Area[] = [];
+  for (const box of boxes.toSorted((a, b) => (b.score ?? 1) - (a.score ?? 1))) {
+    const [x0, y0, x1, y1] = corners(box).map((value) => value * scale) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const kind = Math.max(0, style.labels.indexOf(box.label));
+    const color = okabeIto[kind % okabeIto.length] ?? okabeIto[0];
+    const text =
+      className(box.label, style.names) +
+      (box.score === undefined ? "" : ` ${box.score.toFixed(2)}`);
+    const width = textWidth(text, 10, "bold") + 6;
+    const place = freePlace({ x0, y0, y1 }, width, picture, scale, taken);
+    taken.push({ ...place, width });
+    outlines.unshift(outline(x0, y0, x1, y1, color, kind));
+    names.push(
+      `<rect x="${round(place.left)}" y="${round(place.top)}" width="${round(width)}" height="${String(tagHeight)}" fill="${color}"/>`,
+      svgText(place.left + 3, place.top + 10.5, text, {
+        size: 10,
+        weight: "bold",
+        color: isPale(color) ? "black" : "white",
+      }),
+    );
+  }
+  return outlines.join("") + names.join("");
+}
+
+function outline(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  color: string,
+  kind: number,
+): string {
+  const rect = `<rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(y1 - y0)}" fill="none"`;
   const dash = dashes[kind % dashes.length] ?? dashes[0];
-  const text =
-    className(box.label, names) + (box.score === undefined ? "" : ` ${box.score.toFixed(2)}`);
-  const tag = textWidth(text, 10, "bold") + 6;
-  const left = Math.max(0, Math.min(x0 - 1, imageWidth - tag));
-  const top = y0 >= 14 ? y0 - 14 : y0;
-  const outline = (stroke: string, strokeWidth: number, dashed: boolean) =>
-    `<rect x="${round(x0)}" y="${round(y0)}" width="${round(x1 - x0)}" height="${round(y1 - y0)}" fill="none" stroke="${stroke}" stroke-width="${String(strokeWidth)}"${dashed && kind % dashes.length > 0 ? ` stroke-dasharray="${dash.join(" ")}"` : ""}/>`;
-  const ink = isPale(color) ? "black" : "white";
-  return [
-    outline("white", 4, false),
-    outline(color, 2, true),
-    `<rect x="${round(left)}" y="${round(top)}" width="${round(tag)}" height="14" fill="${color}"/>`,
-    svgText(left + 3, top + 10.5, text, { size: 10, weight: "bold", color: ink }),
-  ].join("");
+  const dashed = kind % dashes.length === 0 ? "" : ` stroke-dasharray="${dash.join(" ")}"`;
+  return `${rect} stroke="white" stroke-width="4"/>${rect} stroke="${color}" stroke-width="2"${dashed}/>`;
+}
+
+/** Above the box, below it or inside it: where no other name stands, or else above it. */
+function freePlace(
+  box: { x0: number; y0: number; y1: number },
+  width: number,
+  picture: Pixels,
+  scale: number,
+  taken: readonly Area[],
+): { left: number; top: number } {
+  const bottom = picture.height * scale - tagHeight;
+  const left = Math.max(0, Math.min(box.x0 - 1, picture.width * scale - width));
+  const tops = [box.y0 - tagHeight, box.y1, box.y0, box.y1 - tagHeight].filter(
+    (top) => top >= 0 && top <= bottom,
+  );
+  const isFree = (top: number) =>
+    taken.every(
+      (other) =>
+        top + tagHeight <= other.top ||
+        other.top + tagHeight <= top ||
+        left + width <= other.left ||
+        other.left + other.width <= left,
+    );
+  return { left, top: tops.find(isFree) ?? tops[0] ?? Math.max(0, Math.min(box.y0, bottom)) };
 }
 
 /** Whether black text reads better on a colour than white (relative luminance above a third). */

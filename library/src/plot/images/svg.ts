@@ -40,7 +40,7 @@ export function fitText(
   return `${letters.join("")}…`;
 }
 
-/** A picture whose pixels become crisp squares. */
+/** A picture whose pixels become crisp squares; one that is made much smaller is averaged instead. */
 export function svgImage(
   x: number,
   y: number,
@@ -49,7 +49,7 @@ export function svgImage(
   height: number,
 ): string {
   const png = encodePng(pixels.rgba, pixels.width, pixels.height).toString("base64");
-  return `<image x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="none" style="image-rendering:pixelated" image-rendering="optimizeSpeed" href="data:image/png;base64,${png}"/>`;
+  return `<image x="${round(x)}" y="${round(y)}" width="${round(width)}" height="${round(height)}" preserveAspectRatio="none" image-rendering="${width < pixels.width / 2 ? "optimizeQuality" : "optimizeSpeed"}" href="data:image/png;base64,${png}"/>`;
 }
 
 /** The whole document, with the description for screen readers. */
