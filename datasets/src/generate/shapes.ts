@@ -37,7 +37,7 @@ export interface ShapesOptions {
   readonly objects?: readonly [number, number];
   /** Radius of a shape as a part of the image's size, at least and at most (default 0.09 and 0.18). */
   readonly radius?: readonly [number, number];
-  /** Largest rotation either way, in degrees (default 20). */
+  /** Largest rotation either way, in degrees (default 0: turned squares are hard to tell from circles). */
   readonly rotation?: number;
   /**
    * How much of each shape stays in sight at least, 0 to 1 (default 0.5): 1 keeps shapes apart; with
@@ -65,7 +65,7 @@ export function shapes(options: ShapesOptions): ShapeScenes {
     colour = false,
     objects = [1, 4],
     radius = [0.09, 0.18],
-    rotation = 20,
+    rotation = 0,
     visible = 0.5,
     noise = 0.06,
   } = options;

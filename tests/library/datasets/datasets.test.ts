@@ -26,6 +26,16 @@ describe("library datasets", () => {
     assert.deepEqual(mass.slice(0, 4), [3750, 3800, 3250, null]);
   });
 
+  it("knows its names and columns at compile time", () => {
+    // @ts-expect-error -- no such set
+    assert.throws(() => load("pengins"), /mean "penguins"\?/);
+    // @ts-expect-error -- no such column
+    assert.throws(() => load("penguins").column("body_mas_g"));
+    const species: readonly ("Adelie" | "Chinstrap" | "Gentoo")[] =
+      load("penguins").column("species").values;
+    assert.equal(species[0], "Adelie");
+  });
+
   it("a card shows source, licence, units and checksum, as text and as HTML", () => {
     const { "text/plain": text, "text/html": html } = display(info("penguins"));
     for (const form of [text, html])
