@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { isMimeBundle, normaliseBundle } from "../display/bundle.ts";
 import { represent, type DisplayData } from "../display/index.ts";
 import { inspectText } from "../display/inspect.ts";
+import { makeSilent } from "../display/silent.ts";
 import { track } from "./pending.ts";
 import { sink } from "./sink.ts";
 import type { Display, DisplayHandle, DisplayOptions } from "./types.ts";
@@ -30,7 +31,7 @@ function show<T>(form: Form<T>, value: T, options: DisplayOptions = {}): Display
     return output instanceof Promise ? output.then(withMetadata) : withMetadata(output);
   };
   publish(make(value), displayId, update);
-  return { displayId, update: (next) => publish(make(next), displayId, true) };
+  return makeSilent({ displayId, update: (next: T) => publish(make(next), displayId, true) });
 }
 
 function anyForm(value: unknown): DisplayData | Promise<DisplayData> {

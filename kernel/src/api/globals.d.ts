@@ -29,7 +29,7 @@ declare global {
    *
    * @returns a handle whose `update(value)` changes the output in place.
    * @example
-   * const progress = display("epoch 0");
+   * const progress = display.text("epoch 0");
    * progress.update("epoch 1");
    */
   interface Display {

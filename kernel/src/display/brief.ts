@@ -20,6 +20,7 @@ function describe(value: unknown): string {
   if (typeof value === "string") return value;
   if (value === undefined) return "";
   if (types.isDate(value)) return dateText(value);
+  if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return inspect(value, LIMITS);
   const text = headline(value) ?? stripVTControlCharacters(inspect(prune(value), LIMITS));
   return text.replace(/\s+/g, " ");

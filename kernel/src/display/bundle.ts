@@ -1,7 +1,8 @@
 import { boundText } from "./inspect.ts";
 import { htmlToText } from "./html.ts";
-import { asHtml, describeImage, type ImageType } from "./image.ts";
+import { asHtml, describeImage } from "./image-text.ts";
 import { toJson } from "./json.ts";
+import { isPlain } from "./prune.ts";
 import type { DisplayData, MimeBundle } from "./types.ts";
 
 const MIME_TYPE = /^[a-z]+\/[\w.+-]+$/i;
@@ -33,7 +34,16 @@ export function normaliseBundle(
   }
   const text = data["text/plain"];
   data["text/plain"] = typeof text === "string" ? boundText(text) : plain();
-  return { data, metadata: toJson(metadata) as Record<string, unknown> };
+  return { data, metadata: withAlternative(data, toJson(metadata) as Record<string, unknown>) };
+}
+
+/** nbconvert gives a picture the `alt` of its metadata; the text form says what is to be seen. */
+function withAlternative(data: MimeBundle, metadata: Record<string, unknown>) {
+  const type = ["image/png", "image/jpeg"].find((name) => name in data);
+  const alt = data["text/plain"] as string;
+  if (!type || alt.length > 200) return metadata;
+  const given = metadata[type];
+  return { ...metadata, [type]: { alt, ...(isPlain(given) ? given : {}) } };
 }
 
 function encode(content: unknown): unknown {
@@ -51,6 +61,6 @@ function fallbackText(bundle: MimeBundle): string {
   const html = bundle["text/html"];
   if (typeof html === "string") return boundText(htmlToText(html));
   const [type = "empty", content] = Object.entries(bundle)[0] ?? [];
-  if (type.startsWith("image/")) return describeImage(type as ImageType, content);
+  if (type.startsWith("image/")) return describeImage(type, content);
   return `<${type}>`;
 }

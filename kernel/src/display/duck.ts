@@ -1,3 +1,5 @@
+import { count } from "./count.ts";
+
 /** What of a TensorFlow.js tensor or variable is read to show it. */
 export interface TensorLike {
   readonly dtype: string;
@@ -87,10 +89,10 @@ export function headline(value: unknown): string | undefined {
   if (isTensor(value)) return tensorHeadline(value);
   if (isSymbolicTensor(value)) return symbolicHeadline(value);
   if (!isNDframe(value)) return undefined;
-  const rows = value.$index.length.toLocaleString("en");
+  const rows = value.$index.length;
   return value.$isSeries
-    ? `Series [${rows} values]`
-    : `DataFrame [${rows} rows × ${value.$columns.length} columns]`;
+    ? `Series [${count(rows, "value")}]`
+    : `DataFrame [${count(rows, "row")} × ${count(value.$columns.length, "column")}]`;
 }
 
 function tensorHeadline(tensor: TensorLike): string {

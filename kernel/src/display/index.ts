@@ -13,6 +13,7 @@ import { representModel } from "./model.ts";
 import { representBundleObject, representOwn } from "./own-method.ts";
 import { representRecords } from "./records.ts";
 import { representScalar } from "./scalar.ts";
+import { isSilent } from "./silent.ts";
 import { representTensor } from "./tensor.ts";
 import type { DisplayData } from "./types.ts";
 import { representVega } from "./vega.ts";
@@ -38,7 +39,8 @@ const representations = [
  * How a value looks. Never throws and never rejects: what cannot be shown becomes text that says so.
  * `text/plain` is always there, without ANSI and at most 64 kB.
  *
- * @returns `undefined` for `undefined` alone, which has no output in Jupyter.
+ * @returns `undefined` for what has no output in Jupyter: `undefined` itself and the handle that
+ * `display` returns.
  * @example
  * await toDisplayData([{ species: "Adelie", mass: 3750 }]); // text/html table and text/plain
  */
@@ -53,7 +55,7 @@ export async function toDisplayData(value: unknown): Promise<DisplayData | undef
 export function represent(
   value: unknown,
 ): DisplayData | undefined | Promise<DisplayData | undefined> {
-  if (value === undefined) return undefined;
+  if (value === undefined || isSilent(value)) return undefined;
   for (const representation of representations) {
     try {
       const output = representation(value);

@@ -1,4 +1,6 @@
 import { isPolarsFrame, type PolarsFrameLike } from "./duck.ts";
+import { toJson } from "./json.ts";
+import { isPlain } from "./prune.ts";
 import { representTable } from "./table.ts";
 import type { MimeBundle } from "./types.ts";
 
@@ -35,7 +37,11 @@ function frameHtml(frame: PolarsFrameLike): unknown {
   return table.data["text/html"];
 }
 
-/** `DataType(Float64)` and `List(Int64)` as polars writes them, without the outer wrapper. */
+/** `Float64`, `List(Float64)`, `Datetime(ms)`: the name in the JSON form of polars' types. */
 function typeName(dtype: unknown): string {
-  return String(dtype).replace(/^DataType\((.*)\)$/, "$1");
+  const type: unknown = (toJson(dtype) as { DataType?: unknown } | null)?.DataType;
+  if (typeof type !== "object" || type === null) return String(type ?? dtype);
+  const [name = "", of] = Object.entries(type as Record<string, unknown>)[0] ?? [];
+  if (typeof of === "string") return `${name}(${of})`;
+  return isPlain(of) && "DataType" in of ? `${name}(${typeName(of)})` : name;
 }

@@ -27,10 +27,14 @@ const kernelFolder = new URL("../", import.meta.url).href;
 function errorText(error: Error): string {
   const lines: string[] = [];
   for (const line of inspectText(error).split("\n")) {
-    const hidden = /^\s+at /.test(line) && (line.includes("node:") || line.includes(kernelFolder));
-    if (!hidden) lines.push(line);
+    if (!isHidden(line)) lines.push(line);
     // The last stack line also opens the braces around the error's own properties.
     else if (line.endsWith(" {")) lines.push(`${lines.pop() ?? ""} {`);
   }
   return lines.join("\n");
+}
+
+function isHidden(line: string): boolean {
+  if (/^\s+\.\.\. \d+ lines matching /.test(line)) return true;
+  return /^\s+at /.test(line) && (line.includes("node:") || line.includes(kernelFolder));
 }

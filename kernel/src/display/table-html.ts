@@ -14,7 +14,7 @@ export function tableHtml(view: TableView): string {
     const cells = columns.map((column) => bodyCell(column, row)).join("");
     return `<tr><th ${MUTED}>${escapeHtml(label)}</th>${cells}</tr>`;
   });
-  const gap = `<tr><th>⋮</th>${columns.map((column) => styled("td", column, "⋮")).join("")}</tr>`;
+  const gap = `<tr><th ${MUTED}>⋮</th>${columns.map((column) => styled("td", column, "⋮")).join("")}</tr>`;
   const body = withGap(rows, view.rowGap, gap).join("\n");
   return [
     `<div ${SCROLL}>`,
@@ -22,7 +22,7 @@ export function tableHtml(view: TableView): string {
     `<thead><tr>${head}</tr></thead>`,
     `<tbody>\n${body}\n</tbody>`,
     `</table>`,
-    `<p style="opacity:0.6">${view.size}</p>`,
+    `<p style="opacity:0.6;font-size:0.9em">${view.size}</p>`,
     `</div>`,
   ].join("\n");
 }

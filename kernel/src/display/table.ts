@@ -1,5 +1,6 @@
 import { brief } from "./brief.ts";
 import { formatNumbers } from "./numbers.ts";
+import { count } from "./count.ts";
 import { shorten } from "./shorten.ts";
 import { tableHtml } from "./table-html.ts";
 import { tableText } from "./table-text.ts";
@@ -114,8 +115,4 @@ function safeBrief(value: unknown): string {
   } catch {
     return `[${typeof value}]`;
   }
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
 }
