@@ -29,13 +29,18 @@ export function completion(
       : inPath(code, offset, string, directory);
   const start = Math.max(0, Math.min(offset, found.span.start - module.offset));
   const end = Math.max(offset, Math.min(code.length, found.span.end - module.offset));
-  const prefix = code.slice(start, offset).toLowerCase();
+  const prefix = code.slice(start, offset);
   const items = found.entries
-    .filter(({ name }) => name.toLowerCase().startsWith(prefix))
+    .filter(({ name }) => matches(name, prefix))
     .sort((a, b) => Number(a.kind === "keyword") - Number(b.kind === "keyword"))
     .slice(0, limit)
     .map((entry): CompletionItem => ({ text: entry.name, type: kindOf(entry, cells) }));
   return { items, start, end };
+}
+
+/** Whoever types a capital means it. */
+function matches(name: string, prefix: string): boolean {
+  return (prefix === prefix.toLowerCase() ? name.toLowerCase() : name).startsWith(prefix);
 }
 
 /** A name from an earlier cell arrives as an import; what it is there says more. */

@@ -34,19 +34,23 @@ function touching({ code, offset: begin }: CellModule, offset: number): number[]
   return [offset, offset - 1].filter((at) => name.test(code[at] ?? "")).map((at) => begin + at);
 }
 
-/** A name that came from another cell as a bare declaration has its documentation there. */
+/** A name that came from another cell looks as it does there, and has its documentation. */
 function documented(
   compiler: Compiler,
   cells: Cells,
   { text, names }: CellModule,
   info: QuickInfo,
 ): QuickInfo {
+  const signature = info.signature
+    .replace(/^\(alias\) (?=[\p{ID_Start}$_][\p{ID_Continue}$]*[(<])/u, "function ")
+    .replace(/^\(alias\) /, "")
+    .replace(/\nimport [^\n]*$/, "");
   const name = text.slice(info.span.start, info.span.end);
-  const known = cells.declaration(name);
-  if (info.documentation !== "" || info.tags.length > 0) return info;
-  if (known === undefined || names.declared.has(name)) return info;
-  const there = compiler.exportInfo(known.cell.number, name);
-  return there?.signature === info.signature ? there : info;
+  const known = names.declared.has(name) ? undefined : cells.declaration(name);
+  const bare = info.documentation === "" && info.tags.length === 0 && known !== undefined;
+  const there = bare ? compiler.exportInfo(known.cell.number, name) : undefined;
+  if (there?.signature !== signature) return { ...info, signature };
+  return { ...info, signature, documentation: there.documentation, tags: there.tags };
 }
 
 /** The statement that declares the name at `at`, where it is in a cell. */
@@ -71,7 +75,7 @@ function source(
 }
 
 function render(info: QuickInfo, code: string | undefined): InspectionResult {
-  const signature = plainSignature(info.signature);
+  const { signature } = info;
   const tags = info.tags.map(({ name, text }) => ({ name, text: text.trim() }));
   const sections = [
     fence(signature),
@@ -86,11 +90,6 @@ function render(info: QuickInfo, code: string | undefined): InspectionResult {
     code ?? "",
   ];
   return { found: true, markdown: joined(sections), text: joined(plain) };
-}
-
-/** An imported name is shown as what it is where it was declared. */
-function plainSignature(signature: string): string {
-  return signature.replace(/^\(alias\) /, "").replace(/\nimport [^\n]*$/, "");
 }
 
 function fence(code: string): string {

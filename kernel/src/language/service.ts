@@ -43,12 +43,12 @@ export class LanguageService {
 
   complete(code: string, offset: number): CompletionResult {
     const module = this.#write(this.#cells.module(code, true));
-    return completion(this.#compiler, this.#cells, module, offset, this.#directory);
+    return completion(this.#compiler, this.#cells, module, within(code, offset), this.#directory);
   }
 
   inspect(code: string, offset: number, detailLevel: 0 | 1): InspectionResult {
     const module = this.#write(this.#cells.module(code));
-    return inspection(this.#compiler, this.#cells, module, offset, detailLevel);
+    return inspection(this.#compiler, this.#cells, module, within(code, offset), detailLevel);
   }
 
   isComplete(code: string): Completeness {
@@ -65,4 +65,8 @@ export class LanguageService {
     this.#compiler.write(module.number, module.text, false);
     return module;
   }
+}
+
+function within(code: string, offset: number): number {
+  return Math.max(0, Math.min(code.length, offset));
 }

@@ -7,8 +7,9 @@ import ts from "typescript";
 import type { Compiler, RawCompletions, RawDiagnostic } from "../compiler.ts";
 import { CellFiles } from "./cell-files.ts";
 import { NotebookHost } from "./host.ts";
-import { definitionAt, quickInfo, signatureInfo, stringAt, toSpan } from "./info.ts";
+import { definitionAt, exportedName, quickInfo, signatureInfo, stringAt, toSpan } from "./info.ts";
 import { cellNames } from "./names.ts";
+import { isTooLarge } from "./size.ts";
 import { cellSyntax } from "./syntax.ts";
 
 /** Declaration errors that lose no type here: a path into a package resolves on this machine. */
@@ -46,8 +47,10 @@ export function createCompiler(directory: string): Compiler {
 
     declarations(n) {
       const path = files.pathOf(n);
+      const source = program().getSourceFile(path);
+      if (source === undefined || isTooLarge(program().getTypeChecker(), source)) return undefined;
       const lossy = program()
-        .getDeclarationDiagnostics(program().getSourceFile(path))
+        .getDeclarationDiagnostics(source)
         .some(({ code }) => !harmlessInDeclarations.has(code));
       return lossy ? undefined : service.getEmitOutput(path, true, true).outputFiles[0]?.text;
     },
@@ -61,15 +64,10 @@ export function createCompiler(directory: string): Compiler {
       quickInfo(files, service.getQuickInfoAtPosition(files.pathOf(n), offset)),
 
     exportInfo(n, name) {
-      const path = files.pathOf(n);
-      const source = program().getSourceFile(path);
-      const checker = program().getTypeChecker();
-      const module = source === undefined ? undefined : checker.getSymbolAtLocation(source);
-      if (module === undefined) return undefined;
-      const exported = checker.getExportsOfModule(module).find((symbol) => symbol.name === name);
-      const [declaration] = exported?.declarations ?? [];
-      if (declaration === undefined) return undefined;
-      const named = ts.getNameOfDeclaration(declaration) ?? declaration;
+      const source = program().getSourceFile(files.pathOf(n));
+      const named = source && exportedName(program().getTypeChecker(), source, name);
+      if (named === undefined) return undefined;
+      const path = named.getSourceFile().fileName;
       return quickInfo(files, service.getQuickInfoAtPosition(path, named.getStart()));
     },
 

@@ -13,7 +13,8 @@ export function toSpan({ start, length }: ts.TextSpan): Span {
 
 export function quickInfo(files: CellFiles, info: ts.QuickInfo | undefined): QuickInfo | undefined {
   const signature = ts.displayPartsToString(info?.displayParts);
-  if (info === undefined || signature === "") return undefined;
+  // An unknown name has the type `any`, and that says nothing.
+  if (info === undefined || signature === "" || signature === "any") return undefined;
   return {
     signature: files.clean(signature),
     documentation: ts.displayPartsToString(info.documentation),
@@ -59,6 +60,23 @@ export function definitionAt(
     span: toSpan(first.contextSpan ?? first.textSpan),
     names: [first.name, ...outer].filter((name) => name !== ""),
   };
+}
+
+/** Where a name that the module exports is declared, in the module or where it got it from. */
+export function exportedName(
+  checker: ts.TypeChecker,
+  source: ts.SourceFile,
+  name: string,
+): ts.Node | undefined {
+  const module = checker.getSymbolAtLocation(source);
+  if (module === undefined) return undefined;
+  const exported = checker.getExportsOfModule(module).find((symbol) => symbol.name === name);
+  if (exported === undefined) return undefined;
+  const alias = (exported.flags & ts.SymbolFlags.Alias) !== 0;
+  const [declaration] = (alias ? checker.getAliasedSymbol(exported) : exported).declarations ?? [];
+  return declaration === undefined
+    ? undefined
+    : (ts.getNameOfDeclaration(declaration) ?? declaration);
 }
 
 /** The string literal that `offset` is inside of; it need not be terminated. */

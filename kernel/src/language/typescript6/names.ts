@@ -95,7 +95,7 @@ function addImport(statement: ts.ImportDeclaration, add: Add): void {
 }
 
 function addVariables(list: ts.VariableDeclarationList, add: Add, node: ts.Node): void {
-  const constant = (list.flags & ts.NodeFlags.Const) !== 0; // const, using and await using
+  const constant = (list.flags & (ts.NodeFlags.Const | ts.NodeFlags.Using)) !== 0;
   const addBinding = (name: ts.BindingName): void => {
     if (ts.isIdentifier(name)) add(name, constant ? "const" : "let", node);
     else
