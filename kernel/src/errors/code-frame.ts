@@ -19,15 +19,17 @@ const longest = 160;
 export function codeFrame(source: string, line: number, column: number, around = 2): string {
   const lines = source.split(/\r\n|[\n\r\u2028\u2029]/);
   if (lines[line - 1] === undefined) return "";
-  const first = Math.max(1, line - around);
-  const last = Math.min(lines.length, line + around);
+  const isBlank = (number: number): boolean => lines[number - 1]?.trim() === "";
+  let first = Math.max(1, line - around);
+  let last = Math.min(lines.length, line + around);
+  while (first < line && isBlank(first)) first++;
+  while (last > line && isBlank(last)) last--;
   const width = String(last).length;
   const shown: string[] = [];
   for (let number = first; number <= last; number++) {
     const text = lines[number - 1] ?? "";
     const gutter = String(number).padStart(width);
     if (number !== line) {
-      if (text.trim() === "" && (number === first || number === last)) continue;
       shown.push(dim(`  ${gutter} │ ${clip(text, 0)}`));
       continue;
     }

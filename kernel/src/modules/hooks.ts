@@ -1,5 +1,6 @@
 import { registerHooks, type LoadHookContext, type ResolveHookContext } from "node:module";
 import { LocalFiles, unversioned } from "./local-files.ts";
+import { ModuleNotFoundError } from "./not-found.ts";
 import { resolveFrom, type NextResolve, type Resolution } from "./resolution.ts";
 import { readTypeScript } from "./source-files.ts";
 
@@ -28,8 +29,18 @@ export function addNotebook(url: string): void {
 export function resolveFor(notebook: string, specifier: string): { url: string; isLocal: boolean } {
   // Node remembers what a specifier means, but files come and go: each question is a new one.
   const question = `${scheme}${resolutions++}:${encodeURIComponent(notebook)}:${specifier}`;
-  const url = import.meta.resolve(question);
+  const url = ask(question);
   return { url, isLocal: latest !== undefined && isLocal(latest) };
+}
+
+function ask(question: string): string {
+  try {
+    return import.meta.resolve(question);
+  } catch (error) {
+    // Node's frames below this one would leave no room in the stack for the user's.
+    if (error instanceof ModuleNotFoundError) Error.captureStackTrace(error, ask);
+    throw error;
+  }
 }
 
 function resolve(specifier: string, context: ResolveHookContext, next: NextResolve) {

@@ -1,6 +1,8 @@
 import { nearest } from "./nearest.ts";
 import type { ModuleNamespace } from "./types.ts";
 
+const mostNames = 12;
+
 /**
  * The exports that a static import picks from. CommonJS and JSON modules also give the properties
  * of what they export, which Node finds only partly by reading their code.
@@ -18,9 +20,17 @@ export function namedImports(
   const more = isOpen ? (whole as ModuleNamespace) : {};
   const missing = required.find((name) => !(name in namespace) && !(name in more));
   if (missing === undefined) return isOpen ? merged(namespace, more) : namespace;
-  const meant = nearest(missing, [...Object.keys(namespace), ...Object.keys(more)]);
-  const hint = meant ? ` Did you mean '${meant}'?` : "";
-  throw new SyntaxError(`'${specifier}' does not provide an export named '${missing}'.${hint}`);
+  const names = [...new Set([...Object.keys(namespace), ...Object.keys(more)])];
+  throw new SyntaxError(
+    `'${specifier}' does not provide an export named '${missing}'.${hint(missing, names)}`,
+  );
+}
+
+function hint(missing: string, names: readonly string[]): string {
+  const meant = nearest(missing, names);
+  if (meant !== undefined) return ` Did you mean '${meant}'?`;
+  if (names.length === 0) return " It exports nothing.";
+  return names.length <= mostNames ? ` It exports ${names.join(", ")}.` : "";
 }
 
 const merged = (namespace: ModuleNamespace, more: ModuleNamespace): ModuleNamespace =>

@@ -104,7 +104,9 @@ function rewriteTopLevel(node: TopLevel, plan: Plan, code: string): void {
 function rewriteModuleSyntax(program: AnyNode, edits: Edits, loader: string): void {
   walk(program, (node) => {
     if (node.type === "ImportExpression") {
-      edits.replace(node.start, node.start + "import".length, `${loader}.import`);
+      // With the parenthesis, at which the engine says that the call is.
+      const end = edits.source.indexOf("(", node.start) + 1;
+      edits.replace(node.start, end, `${loader}.import(`);
     } else if (node.type === "MetaProperty" && node.meta.name === "import") {
       edits.replace(node.start, node.end, `${loader}.importMeta`);
     } else if (isHtmlComment(node)) {

@@ -213,7 +213,7 @@ describe("names of a static import", () => {
       message: "'./lib.ts' does not provide an export named 'acuracy'. Did you mean 'accuracy'?",
     });
     await assert.rejects(project.loader.importNames("./lib.ts", ["default"]), {
-      message: "'./lib.ts' does not provide an export named 'default'.",
+      message: "'./lib.ts' does not provide an export named 'default'. It exports accuracy.",
     });
     await assert.rejects(project.loader.importNames("./data.json", ["row"]), /'rows'\?/);
     await assert.rejects(project.loader.importNames("./old.cjs", ["Accuracy"]), /'accuracy'\?/);
