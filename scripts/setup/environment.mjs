@@ -71,11 +71,8 @@ export function environmentVariables(environment) {
   return {
     ...Object.fromEntries(own),
     ...(environment.kind === "venv" ? { VIRTUAL_ENV: environment.prefix } : {}),
-    PATH: [
-      path.dirname(environment.node),
-      path.join(environment.prefix, "bin"),
-      process.env.PATH,
-    ].join(path.delimiter),
+    // Not the wheel's own bin: the npm there has lost its link and does not run.
+    PATH: [path.join(environment.prefix, "bin"), process.env.PATH].join(path.delimiter),
     PYTHONNOUSERSITE: "1",
     TF_CPP_MIN_LOG_LEVEL: process.env.TF_CPP_MIN_LOG_LEVEL ?? "3",
   };
