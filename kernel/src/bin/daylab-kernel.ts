@@ -89,5 +89,5 @@ try {
   await run(process.argv.slice(2));
 } catch (error) {
   console.error(`daylab-kernel: ${(error as Error).message}`);
-  process.exitCode = 1;
+  process.exit(1);
 }

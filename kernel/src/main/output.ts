@@ -1,46 +1,68 @@
 import { Console } from "node:console";
+import { writeSync } from "node:fs";
+import { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
 import { currentCell } from "./cell.ts";
 
 type StreamName = "stdout" | "stderr";
 type Written = (error?: Error | null) => void;
+type Print = (id: number, name: StreamName, text: string) => void;
 
 /**
- * Sends what is written to `process.stdout`, `process.stderr` and the console to `write`, with the
- * cell that wrote it. Before the first cell, output goes where it always went.
+ * Sends what is written to `process.stdout`, `process.stderr` and the console to `print`, with the
+ * cell that wrote it. What is written before the first cell goes to the log.
+ *
+ * Node's own streams are never made: they would set a pipe that the kernel shares with the program
+ * that started it to not block, and that program would lose its own output.
  */
-export function redirectOutput(write: (id: number, name: StreamName, text: string) => void): void {
+export function redirectOutput(print: Print): void {
   for (const name of ["stdout", "stderr"] as const) {
-    const stream = process[name];
-    const direct: (chunk: Uint8Array | string) => boolean = stream.write.bind(stream);
-    const decoder = new StringDecoder("utf8");
-    const redirected = (
-      chunk: Uint8Array | string,
-      encoding?: BufferEncoding | Written,
-      written?: Written,
-    ): boolean => {
-      const cell = currentCell();
-      if (!cell) return direct(chunk);
-      if (!cell.stopped) {
-        const text = typeof chunk === "string" ? chunk : decoder.write(Buffer.from(chunk));
-        write(cell.request.id, name, text);
-      }
-      const callback = typeof encoding === "function" ? encoding : written;
-      if (callback) queueMicrotask(callback);
-      return true;
-    };
-    stream.write = redirected;
+    const value = new CellStream(name, print);
+    Object.defineProperty(process, name, { value, configurable: true, enumerable: true });
   }
-  replaceConsole();
+  // Node's own console also reports every call to the inspector, which keeps the last thousand with
+  // their arguments alive: large tensors would never be freed.
+  const { stdout, stderr } = process;
+  const plain = new Console({ stdout, stderr, colorMode: false });
+  const missing = Object.entries(globalThis.console).filter(([name]) => !(name in plain));
+  globalThis.console = Object.assign(plain, Object.fromEntries(missing));
 }
 
 /**
- * Node's own console also reports every call to the inspector, which keeps the last thousand with
- * their arguments alive: large tensors would never be freed.
+ * A stream without the state of one: a write that is terminated half-way, as in a loop that prints
+ * and is interrupted, must not leave the next one waiting for its end.
  */
-function replaceConsole(): void {
-  const plain = new Console({ stdout: process.stdout, stderr: process.stderr, colorMode: false });
-  const missing = Object.entries(globalThis.console).filter(([name]) => !(name in plain));
-  Object.assign(plain, Object.fromEntries(missing));
-  globalThis.console = plain;
+class CellStream extends Writable {
+  readonly fd: number;
+  readonly #name: StreamName;
+  readonly #print: Print;
+  /** A character may be written in two pieces. */
+  readonly #decoder = new StringDecoder("utf8");
+
+  constructor(name: StreamName, print: Print) {
+    super();
+    this.fd = name === "stdout" ? 1 : 2;
+    this.#name = name;
+    this.#print = print;
+  }
+
+  override write(
+    chunk: unknown,
+    encoding?: BufferEncoding | Written,
+    written: Written | undefined = typeof encoding === "function" ? encoding : undefined,
+  ): boolean {
+    const isText = typeof chunk === "string" && typeof encoding !== "string";
+    const bytes = () => Buffer.from(chunk as string, encoding as BufferEncoding);
+    const text = isText ? chunk : this.#decoder.write(bytes());
+    const cell = currentCell();
+    if (!cell) writeSync(2, text);
+    else if (!cell.stopped) this.#print(cell.request.id, this.#name, text);
+    if (written) process.nextTick(written);
+    return true;
+  }
+
+  /** Nobody ends a process's output; a pipe into it would. */
+  override end(): this {
+    return this;
+  }
 }

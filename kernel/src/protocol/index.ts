@@ -30,6 +30,9 @@ export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
   const worker = new Worker(new URL("./thread.ts", import.meta.url), {
     workerData: options,
     name: "protocol",
+    // Otherwise Node.js connects it to the process's own streams, and makes them for it.
+    stdout: true,
+    stderr: true,
   });
   worker.on("error", (error: unknown) => {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -22,7 +22,13 @@ const listener = `
 /** Calls `interrupt` for every SIGINT that the process receives, whatever a cell is doing. */
 export function onSigint(interrupt: () => void): void {
   const resourceLimits = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 2 };
-  const worker = new Worker(listener, { eval: true, name: "SIGINT", resourceLimits });
+  const worker = new Worker(listener, {
+    eval: true,
+    name: "SIGINT",
+    resourceLimits,
+    stdout: true,
+    stderr: true,
+  });
   worker.on("message", interrupt);
   worker.unref();
 }

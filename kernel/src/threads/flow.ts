@@ -17,13 +17,16 @@ export class OutputFlow {
     this.#underWay = new Int32Array(buffer);
   }
 
-  /** Called by the main thread before it posts a message with `length` characters of text. */
+  /**
+   * Called by the main thread before it posts a message with `length` characters of text. An
+   * interrupt is most likely to strike in the wait, so the message is counted after it.
+   */
   sending(length: number): void {
-    Atomics.add(this.#underWay, 0, length + overhead);
     let size: number;
     while ((size = Atomics.load(this.#underWay, 0)) > limit) {
-      if (Atomics.wait(this.#underWay, 0, size, 1_000) === "timed-out") return;
+      if (Atomics.wait(this.#underWay, 0, size, 1_000) === "timed-out") break;
     }
+    Atomics.add(this.#underWay, 0, length + overhead);
   }
 
   /** Called by the protocol thread for every message that was announced by `sending`. */
