@@ -1,23 +1,24 @@
 /** Executes one lesson, prints its outcome and time, writes the executed notebook and its HTML. */
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { root } from "./curriculum/curriculum.ts";
+import { readCurriculum, root } from "./curriculum/curriculum.ts";
 import { variants } from "./notebook/types.ts";
 import { reportingErrors, UsageError } from "./report/errors.ts";
 import { failureText } from "./report/text.ts";
 import { convertToHtml } from "./run/execute.ts";
 import { runLesson } from "./run/run-lesson.ts";
-import { loadLessons } from "./source/load.ts";
+import { lessonsWithSource, loadLessons } from "./source/load.ts";
 import { selectLesson } from "./source/select.ts";
 
 const usage = "Use it like this: npm run lesson -- 009 [--variant starter|wrong|solution]";
 
 await reportingErrors(async () => {
   const { asked, variant } = readArguments(process.argv.slice(2));
-  const { curriculum, written } = await loadLessons();
-  const chosen = selectLesson(asked, written, curriculum);
-  console.log(`Day ${chosen.lesson.day} · ${chosen.lesson.title} (${variant})`);
-  const run = await runLesson(chosen, variant, curriculum);
+  const curriculum = readCurriculum();
+  const lesson = selectLesson(asked, lessonsWithSource(curriculum), curriculum);
+  console.log(`Day ${lesson.day} · ${lesson.title} (${variant})`);
+  const { written } = await loadLessons({ curriculum, lessons: [lesson] });
+  const run = await runLesson(written[0], variant, curriculum);
   for (const { metric, value, bounds, status } of run.outcomes) {
     const bar = Object.entries(bounds).map(([name, each]) => `${name} ${String(each)}`);
     console.log(`  ${metric} = ${String(value)} (${bar.join(", ")}): ${status}`);

@@ -2,33 +2,40 @@
 import { availableParallelism } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
-import { root } from "./curriculum/curriculum.ts";
+import { readCurriculum, root } from "./curriculum/curriculum.ts";
 import { variants, type Variant } from "./notebook/types.ts";
 import { reportingErrors, UsageError } from "./report/errors.ts";
 import { writeResultFiles } from "./report/files.ts";
 import { failureText, summaryTable } from "./report/text.ts";
 import { inParallel } from "./run/parallel.ts";
-import { runLesson } from "./run/run-lesson.ts";
-import { loadLessons } from "./source/load.ts";
+import { runLesson, type LessonRun } from "./run/run-lesson.ts";
+import { lessonsWithSource, loadLessons } from "./source/load.ts";
 import { selectLesson } from "./source/select.ts";
 
 const usage = "Use it like this: npm run notebooks -- [--only 009,091] [--jobs 2]";
 
 await reportingErrors(async () => {
   const { only, jobs } = readArguments(process.argv.slice(2));
-  const { curriculum, written } = await loadLessons();
-  const chosen = only ? only.map((asked) => selectLesson(asked, written, curriculum)) : written;
+  const curriculum = readCurriculum();
+  const there = lessonsWithSource(curriculum);
+  const lessons = only ? only.map((asked) => selectLesson(asked, there, curriculum)) : there;
+  const { written } = await loadLessons({ curriculum, lessons });
   // The solution is the longest: started first, it is not what everything waits for at the end.
   const order: Variant[] = ["solution", "wrong", "starter"];
-  const tasks = order.flatMap((variant) => chosen.map((lesson) => ({ lesson, variant })));
+  const tasks = order.flatMap((variant) => written.map((lesson) => ({ lesson, variant })));
   let done = 0;
   const runs = await inParallel(tasks, jobs, async ({ lesson, variant }) => {
     const run = await runLesson(lesson, variant, curriculum);
-    const result = run.problems.length === 0 ? "passed" : "FAILED";
     const count = `[${String(++done).padStart(String(tasks.length).length)}/${tasks.length}]`;
-    console.log(`${count} ${run.id} ${variant}: ${result} in ${run.seconds.toFixed(1)} s`);
+    console.log(`${count} ${progressText(run)}`);
     return run;
   });
+  // The budget of a lesson is for a machine of its own: what was too slow beside others is run alone.
+  for (const [index, task] of jobs > 1 ? tasks.entries() : []) {
+    if (!runs[index].overtime) continue;
+    runs[index] = await runLesson(task.lesson, task.variant, curriculum);
+    console.log(`[again, alone] ${progressText(runs[index])}`);
+  }
   const place = (id: string, variant: Variant): string => `${id} ${variants.indexOf(variant)}`;
   runs.sort((a, b) => (place(a.id, a.variant) < place(b.id, b.variant) ? -1 : 1));
   writeResultFiles(path.join(root, "results"), runs);
@@ -38,6 +45,10 @@ await reportingErrors(async () => {
   console.log(`${runs.length - failed.length} passed, ${failed.length} failed, 0 skipped`);
   return failed.length === 0 ? 0 : 1;
 });
+
+function progressText({ id, variant, problems, seconds }: LessonRun): string {
+  return `${id} ${variant}: ${problems.length === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`;
+}
 
 function readArguments(args: string[]) {
   try {

@@ -33,12 +33,14 @@ export const canaryCurriculum: Curriculum = {
 
 /** The fixture lesson, which passes. */
 export async function canaryLesson(): Promise<WrittenLesson> {
-  return (await loadLessons(canaryFolder, canaryCurriculum)).written[0];
+  return (await loadLessons({ curriculum: canaryCurriculum, folder: canaryFolder })).written[0];
 }
 
-/** The fixture lesson with its source changed; the text replaced must be there. */
-export async function changedCanary(from: string, to: string): Promise<WrittenLesson> {
-  if (!canarySource.includes(from)) throw new Error(`the fixture has no ${from}`);
-  const source = parseLesson("day-001", "canary.ts", canarySource.replace(from, to));
-  return { ...(await canaryLesson()), source };
+/** The fixture lesson with texts of its source replaced; each must be there. */
+export async function changedCanary(...changes: [string, string][]): Promise<WrittenLesson> {
+  const changed = changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`the fixture has no ${from}`);
+    return text.replace(from, to);
+  }, canarySource);
+  return { ...(await canaryLesson()), source: parseLesson("day-001", "canary.ts", changed) };
 }

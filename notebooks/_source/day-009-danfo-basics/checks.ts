@@ -63,8 +63,8 @@ export default defineChecks({
     title: "The same five rows, two ways",
     hints: [
       "`iloc` leaves out the end: positions 100 to 104 are `100:105`.",
-      "`loc` takes the end in: labels 100 to 104 are `100:104`.",
-      "`penguins.iloc({ rows: […], columns: [0, 5] })`, and names instead of numbers for `loc`.",
+      "`loc` takes the end in: labels R100 to R104 are `R100:R104`.",
+      "`ringed.iloc({ rows: […], columns: [0, 5] })`, and names instead of numbers for `loc`.",
     ],
     check({ byPosition, byLabel }, expect) {
       expect.equal(byPosition, slice, "byPosition: five rows, species and body_mass_g.");

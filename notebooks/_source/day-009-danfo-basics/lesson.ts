@@ -39,7 +39,7 @@ const penguins = load("penguins");
 penguins
 
 // %% [markdown]
-// Each row is one bird. The bold number on the left is its **label**. Long tables are cut in the
+// Each row is one bird. Under each name stands the type of the column. Long tables are cut in the
 // middle; nothing is lost.
 //
 // Every set has its card. Here is what this one says about itself.
@@ -108,14 +108,14 @@ await check("report", report);
 // %% [markdown]
 // ## First look
 //
-// `head(3)` shows the first three rows, `tail(3)` the last three. Look at the row with label 3. What
-// do you notice?
+// `head(4)` shows the first four rows, `tail(4)` the last four. Look at the last
+// row of these four. What do you notice?
 
 // %%
 penguins.head(4)
 
 // %% [markdown]
-// Bird 3 was never measured. A hole in the table is a **missing value**. In TypeScript it is `null`.
+// This bird was never measured. A hole in the table is a **missing value**. In TypeScript it is `null`.
 //
 // `describe` sums up each column of numbers. `std` is the standard deviation, the square root of the
 // variance from Day 1. 25 % of the birds lie below the row `25%`; the row `50%` is the median.
@@ -169,41 +169,51 @@ const careful = sum / known;
 
 // %%
 console.log(`careless: off by ${Math.abs(careless - mass.mean()).toFixed(2)} g`);
-console.log(`careful:  off by ${Math.abs(careful - mass.mean()).toExponential(0)} g`);
+console.log(`careful:  off by ${Math.abs(careful - mass.mean()).toFixed(2)} g`);
 
 // %% [markdown]
 // ## Rows by label, rows by position
 //
+// A frame numbers its rows from 0. You can give them **labels** of your own. Say each bird wears a
+// ring: R0, R1, R2 and so on.
+
+// %%
+const ringed = penguins.setIndex({ index: penguins.index.map((i) => `R${String(i)}`) });
+ringed.head(3)
+
+// %% [markdown]
 // `iloc` chooses by **position**: where a row stands. `loc` chooses by **label**: what it is called.
-// Both take `rows` and `columns`. `"0:3"` is a slice from 0 to 3.
+// Both take `rows` and `columns`, and both know slices: `"0:3"` goes from 0 to 3.
 //
 // How many rows will each of the two give? They do *not* agree.
 
 // %%
-const first = penguins.iloc({ rows: ["0:3"] });
-const second = penguins.loc({ rows: ["0:3"] });
-`iloc: ${first.length} rows, loc: ${second.length} rows`
+const byPlace = ringed.iloc({ rows: ["0:3"] });
+const byRing = ringed.loc({ rows: ["R0:R3"] });
+`iloc: ${byPlace.length} rows, loc: ${byRing.length} rows`
 
 // %% [markdown]
-// Positions count like array indices: the end is left out. Labels are names: "from 0 to 3" means both
-// ends. With names such as `"ann:dan"` you would expect the same.
+// Positions count like array indices: the end is left out. Labels are names: from R0 to R3 means both
+// ends, as you would say it aloud.
 //
-// The difference is easier to see after sorting. The rows move, the labels go with them.
+// Now sort by mass, the heaviest first. What happens to the labels?
 
 // %%
-const heaviest = penguins.sortValues("body_mass_g", { ascending: false });
+const heaviest = ringed.sortValues("body_mass_g", { ascending: false });
 heaviest.iloc({ rows: ["0:3"], columns: [0, 5, 6] })
 
 // %% [markdown]
-// Position 0 is now the bird with label 237. The label still finds it in the table we started with.
+// The labels went with their rows. Position 0 now holds another bird than before, but R237 is still
+// R237, wherever it stands.
 
 // %%
-penguins.at(237, "body_mass_g")
+const masses = [ringed.at("R237", "body_mass_g"), heaviest.at("R237", "body_mass_g")];
+masses
 
 // %% [markdown]
 // ### Exercise 2: the same five rows, two ways
 //
-// Take the birds 100, 101, 102, 103 and 104 out of `penguins`, with the columns `species` and
+// Take the birds R100, R101, R102, R103 and R104 out of `ringed`, with the columns `species` and
 // `body_mass_g` only. Once with `iloc`, into `byPosition`. Once with `loc`, into `byLabel`.
 // `.toRecords()` at the end turns the frame into a list of objects.
 
@@ -211,17 +221,17 @@ penguins.at(237, "body_mass_g")
 let byPosition: object[] = todo();
 let byLabel: object[] = todo();
 // --- solution
-byPosition = penguins.iloc({ rows: ["100:105"], columns: [0, 5] }).toRecords();
-byLabel = penguins.loc({ rows: ["100:104"], columns: ["species", "body_mass_g"] }).toRecords();
+byPosition = ringed.iloc({ rows: ["100:105"], columns: [0, 5] }).toRecords();
+byLabel = ringed.loc({ rows: ["R100:R104"], columns: ["species", "body_mass_g"] }).toRecords();
 // --- end
 
 // %% tags=["test-wrong"] exercise="select"
-byPosition = penguins.iloc({ rows: ["100:105"], columns: [0, 5] }).toRecords();
-byLabel = penguins.loc({ rows: ["100:105"], columns: ["species", "body_mass_g"] }).toRecords();
+byPosition = ringed.iloc({ rows: ["100:105"], columns: [0, 5] }).toRecords();
+byLabel = ringed.loc({ rows: ["R100:R105"], columns: ["species", "body_mass_g"] }).toRecords();
 
 // %% tags=["test-wrong"] exercise="select"
-byPosition = penguins.iloc({ rows: ["100:104"], columns: [0, 5] }).toRecords();
-byLabel = penguins.loc({ rows: ["100:104"], columns: ["species", "body_mass_g"] }).toRecords();
+byPosition = ringed.iloc({ rows: ["100:104"], columns: [0, 5] }).toRecords();
+byLabel = ringed.loc({ rows: ["R100:R104"], columns: ["species", "body_mass_g"] }).toRecords();
 
 // %% tags=["check"] exercise="select"
 await check("select", { byPosition, byLabel });

@@ -32,7 +32,7 @@ export function problemsOf(notebook: Notebook, execution: Execution, expected: E
   const problems: string[] = [];
   if (failure) {
     const where = failure.cell === null ? "" : `${cellName(notebook, failure.cell)}: `;
-    problems.push(`${where}${failure.message}`);
+    problems.push(`${where}${failure.message.split("\n", 1)[0]}`);
   }
   // The cell that stopped the run is named already, and those after it say nothing new.
   notebook.cells.slice(0, failure?.cell ?? undefined).forEach((cell, index) => {

@@ -4,7 +4,7 @@ import { buildNotebook } from "../notebook/build.ts";
 import type { Notebook, Variant } from "../notebook/types.ts";
 import type { WrittenLesson } from "../source/load.ts";
 import { executeNotebook } from "./execute.ts";
-import { problemsOf, type Execution } from "./judge.ts";
+import { limits, problemsOf, type Execution } from "./judge.ts";
 import { outcomesIn, type OutcomeEntry } from "./records.ts";
 import { sizeOf } from "./size.ts";
 
@@ -21,6 +21,8 @@ export interface LessonRun {
   readonly file: string;
   readonly notebook: Notebook;
   readonly failure: Execution["failure"];
+  /** It, or one of its cells, took too long. */
+  readonly overtime: boolean;
 }
 
 /** Builds one variant of a lesson, executes it and judges it. */
@@ -45,5 +47,6 @@ export async function runLesson(
     file,
     notebook,
     failure: execution.failure,
+    overtime: execution.failure?.kind === "timeout" || execution.seconds > limits.seconds,
   };
 }

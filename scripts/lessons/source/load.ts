@@ -10,7 +10,7 @@ import {
 import { findExercises, type CheckSummary } from "./exercises.ts";
 import { parseLesson } from "./parse.ts";
 import { standardProblems } from "./standard.ts";
-import { LessonSourceError, type LessonSource } from "./types.ts";
+import { LessonSourceError, type LessonSource, type SourceProblem } from "./types.ts";
 
 /** Folder of the lessons' own folders. */
 export const sourcesFolder = path.join(root, "notebooks/_source");
@@ -29,58 +29,71 @@ export interface Lessons {
 }
 
 /**
- * Reads every lesson under notebooks/_source, in the order of the days.
+ * The lessons of the curriculum that have a folder, in the order of the days.
+ *
+ * @throws LessonSourceError where a folder belongs to no lesson
+ */
+export function lessonsWithSource(
+  curriculum: Curriculum,
+  folder = sourcesFolder,
+): CurriculumLesson[] {
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
+  const lessons = curriculum.lessons.filter((lesson) => names.includes(folderName(lesson)));
+  const problems = names
+    .filter((name) => lessons.every((lesson) => folderName(lesson) !== name))
+    .map((name) => ({
+      file: shown(path.join(folder, name)),
+      line: 1,
+      message: "the folder is no lesson of curriculum.json",
+      remedy: "Name it day-NNN-slug as there",
+    }));
+  if (problems.length > 0) throw new LessonSourceError(problems);
+  return lessons;
+}
+
+/**
+ * Reads the sources of these lessons, or of all that have one, and holds them to the standard.
  *
  * @throws LessonSourceError with all that is wrong in any of them
  */
-export async function loadLessons(
-  folder = sourcesFolder,
+export async function loadLessons({
   curriculum = readCurriculum(),
-): Promise<Lessons> {
-  const names = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
-    .sort();
+  folder = sourcesFolder,
+  lessons = lessonsWithSource(curriculum, folder),
+}: {
+  curriculum?: Curriculum;
+  folder?: string;
+  lessons?: readonly CurriculumLesson[];
+} = {}): Promise<Lessons> {
   const written: WrittenLesson[] = [];
-  const problems: LessonSourceError[] = [];
-  for (const name of names) {
+  const problems: SourceProblem[] = [];
+  for (const lesson of lessons) {
     try {
-      written.push(await loadLesson(folder, name, curriculum));
+      written.push(await loadLesson(lesson, folder));
     } catch (error) {
       if (!(error instanceof LessonSourceError)) throw error;
-      problems.push(error);
+      problems.push(...error.problems);
     }
   }
-  if (problems.length > 0) throw new LessonSourceError(problems.flatMap((error) => error.problems));
+  if (problems.length > 0) throw new LessonSourceError(problems);
   return { curriculum, written };
 }
 
-async function loadLesson(
-  folder: string,
-  name: string,
-  curriculum: Curriculum,
-): Promise<WrittenLesson> {
-  const [lessonFile, checksFile] = ["lesson.ts", "checks.ts"].map((file) =>
-    path.join(folder, name, file),
-  ) as [string, string];
-  const shown = path.relative(root, lessonFile);
+async function loadLesson(lesson: CurriculumLesson, folder: string): Promise<WrittenLesson> {
+  const own = path.join(folder, folderName(lesson));
+  const lessonFile = path.join(own, "lesson.ts");
+  const checksFile = path.join(own, "checks.ts");
   const fail = (file: string, message: string, remedy: string): never => {
-    throw new LessonSourceError([{ file, line: 1, message, remedy }]);
+    throw new LessonSourceError([{ file: shown(file), line: 1, message, remedy }]);
   };
-  const lesson = curriculum.lessons.find((each) => `${each.id}-${each.slug}` === name);
-  if (!lesson) {
-    return fail(
-      shown,
-      "the folder is no lesson of curriculum.json",
-      "Name it day-NNN-slug as there",
-    );
-  }
   for (const file of [lessonFile, checksFile]) {
-    if (!existsSync(file)) fail(path.relative(root, file), "the file is missing", "Write it");
+    if (!existsSync(file)) fail(file, "the file is missing", "Write it");
   }
-  const source = parseLesson(lesson.id, shown, readFileSync(lessonFile, "utf8"));
+  const source = parseLesson(lesson.id, shown(lessonFile), readFileSync(lessonFile, "utf8"));
   const checks = await readChecks(checksFile).catch((error: unknown) =>
-    fail(path.relative(root, checksFile), message(error), "Correct it"),
+    fail(checksFile, message(error), "Correct it"),
   );
   const problems = standardProblems(source, checks);
   if (problems.length > 0) throw new LessonSourceError(problems);
@@ -91,7 +104,17 @@ async function loadLesson(
   return { lesson, source, exercises };
 }
 
+function folderName({ id, slug }: CurriculumLesson): string {
+  return `${id}-${slug}`;
+}
+
+function shown(file: string): string {
+  return path.relative(root, file);
+}
+
 async function readChecks(file: string): Promise<CheckSummary> {
+  // A lesson's checks may load TensorFlow, which greets on stderr.
+  process.env.TF_CPP_MIN_LOG_LEVEL ??= "3";
   const module = (await import(pathToFileURL(file).href)) as {
     default?: Record<string, { hints: readonly string[] }>;
   };

@@ -1,5 +1,4 @@
-import type { Curriculum } from "../curriculum/curriculum.ts";
-import type { WrittenLesson } from "./load.ts";
+import type { Curriculum, CurriculumLesson } from "../curriculum/curriculum.ts";
 
 /** A lesson was asked for that is not there. */
 export class UnknownLessonError extends Error {
@@ -14,18 +13,18 @@ export class UnknownLessonError extends Error {
  */
 export function selectLesson(
   asked: string,
-  written: readonly WrittenLesson[],
+  written: readonly CurriculumLesson[],
   curriculum: Curriculum,
-): WrittenLesson {
+): CurriculumLesson {
   const id = /^(?:day-)?(\d{1,3})$/.exec(asked)?.[1];
-  const matches = ({ lesson }: Pick<WrittenLesson, "lesson">): boolean =>
+  const matches = (lesson: CurriculumLesson): boolean =>
     id === undefined
       ? [lesson.slug, `${lesson.id}-${lesson.slug}`].includes(asked)
       : lesson.day === Number(id);
   const found = written.find(matches);
   if (found) return found;
-  const there = written.map(({ lesson }) => `  ${lesson.id}  ${lesson.title}`).join("\n");
-  const planned = curriculum.lessons.find((lesson) => matches({ lesson }));
+  const there = written.map((lesson) => `  ${lesson.id}  ${lesson.title}`).join("\n");
+  const planned = curriculum.lessons.find(matches);
   const why = planned
     ? `Day ${planned.day}, ${planned.title}, is planned but not written yet.`
     : `There is no lesson "${asked}".${nearestSentence(asked, id, written)}`;
@@ -35,12 +34,12 @@ export function selectLesson(
 function nearestSentence(
   asked: string,
   id: string | undefined,
-  written: readonly WrittenLesson[],
+  written: readonly CurriculumLesson[],
 ): string {
-  const distance = ({ lesson }: WrittenLesson): number =>
+  const distance = (lesson: CurriculumLesson): number =>
     id === undefined ? editDistance(asked, lesson.slug) : Math.abs(Number(id) - lesson.day);
   const [nearest] = [...written].sort((a, b) => distance(a) - distance(b));
-  return nearest ? ` The nearest is ${nearest.lesson.id}, ${nearest.lesson.slug}.` : "";
+  return nearest ? ` The nearest is ${nearest.id}, ${nearest.slug}.` : "";
 }
 
 /** Levenshtein's distance. */

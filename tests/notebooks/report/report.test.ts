@@ -21,6 +21,7 @@ const passed: LessonRun = {
   file: "x.ipynb",
   notebook: { cells: [] } as unknown as LessonRun["notebook"],
   failure: null,
+  overtime: false,
 };
 const failed: LessonRun = {
   ...passed,
