@@ -1,12 +1,13 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import pl from "nodejs-polars";
+import type pl from "nodejs-polars";
 import type { DataFrame } from "../data-frame/data-frame.ts";
 import { type Name, type Row, shown } from "../engine/cell.ts";
 import type { DType } from "../engine/dtypes.ts";
 import { frameOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
 import { checkOptions } from "../engine/options.ts";
+import { namesInFile, parseFile, type ParseOptions } from "./parse.ts";
 import { settleTypes } from "./settle.ts";
 
 /** Options of {@link readCSV}. */
@@ -49,15 +50,6 @@ const optionNames: readonly (keyof ReadCSVOptions)[] = [
   "parseDates",
 ];
 
-/** What pandas' `read_csv` counts as missing. */
-const missingTexts = [
-  ...["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN"],
-  ...["<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"],
-];
-
-/** Rows that decide the types at first; a file that contradicts them is read again as a whole. */
-const sampleRows = 10_000;
-
 function existing(path: string): string {
   if (typeof path !== "string") throw new TypeError(`readCSV takes a path; got ${shown(path)}.`);
   if (/^[a-z]+:\/\//iu.test(path)) {
@@ -70,35 +62,6 @@ function existing(path: string): string {
   }
   if (found.isDirectory()) throw new Error(`${shown(path)} is a folder, not a CSV file.`);
   return full;
-}
-
-function parse<R extends object>(full: string, options: ReadCSVOptions<R>, inferRows: number) {
-  const own = options.naValues ?? [];
-  return pl.readCSV(full, {
-    sep: options.sep ?? ",",
-    hasHeader: options.header ?? true,
-    nullValues: options.keepDefaultNa === false ? [...own] : [...missingTexts, ...own],
-    inferSchemaLength: inferRows,
-    decimalComma: options.decimal === ",",
-    tryParseDates: options.parseDates === true,
-    skipRows: options.skipRows ?? 0,
-    truncateRaggedLines: false,
-    ...(options.nRows === undefined ? {} : { nRows: options.nRows }),
-  });
-}
-
-/** The types of the first rows may not hold further down: then every row decides. */
-function parseAll<R extends object>(full: string, options: ReadCSVOptions<R>): pl.DataFrame {
-  try {
-    const frame = parse(full, options, sampleRows);
-    const misjudged =
-      frame.height > sampleRows &&
-      frame.getColumns().some((column) => column.head(sampleRows).nullCount() === sampleRows);
-    return misjudged ? parse(full, options, Number.MAX_SAFE_INTEGER) : frame;
-  } catch (first) {
-    if (!/could not parse/u.test(String(first))) throw first;
-    return parse(full, options, Number.MAX_SAFE_INTEGER);
-  }
 }
 
 /**
@@ -118,7 +81,7 @@ export async function readCSV<R extends object = Row>(
   const full = existing(path);
   let frame: pl.DataFrame;
   try {
-    frame = parseAll(full, options);
+    frame = parseFile(full, { ...parsing(options), asText: textColumns(full, options) });
   } catch (error) {
     const reason = String((error as Error).message).split("\n")[0];
     throw new Error(`${shown(path)} cannot be read as CSV: ${reason}`, { cause: error });
@@ -128,6 +91,33 @@ export async function readCSV<R extends object = Row>(
     frame = frame.select(...knownColumns(options.columns, frame.columns));
   }
   return frameOf({ data: settleTypes(frame, options), index: undefined });
+}
+
+function parsing<R extends object>(options: ReadCSVOptions<R>): ParseOptions {
+  const { sep, header, naValues, keepDefaultNa, nRows, skipRows, decimal, parseDates } = options;
+  return Object.fromEntries(
+    Object.entries({
+      sep,
+      header,
+      naValues,
+      keepDefaultNa,
+      nRows,
+      skipRows,
+      decimal,
+      parseDates,
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** Columns wished for as texts must be read as texts: as numbers `00501` would lose its zeros. */
+function textColumns<R extends object>(full: string, options: ReadCSVOptions<R>): string[] {
+  const wished = Object.entries(options.dtypes ?? {})
+    .filter(([, dtype]) => dtype === "string" || dtype === "category")
+    .map(([name]) => name);
+  if (wished.length === 0) return [];
+  const inFile = namesInFile(full, parsing(options));
+  const names = columnNames(inFile, options);
+  return inFile.filter((_, position) => wished.includes(names[position] ?? ""));
 }
 
 /** pandas' names for the unnamed and the repeated. */

@@ -1,7 +1,8 @@
 import pl from "nodejs-polars";
+import { map } from "../engine/compute.ts";
 import { type DType, variantOf } from "../engine/dtypes.ts";
 import { knownColumns } from "../engine/names.ts";
-import { castTo, nanToNull } from "../engine/to-engine.ts";
+import { castTo, nanToNull, toEngine } from "../engine/to-engine.ts";
 
 interface Wishes {
   readonly dtypes?: Readonly<Partial<Record<string, DType>>>;
@@ -21,23 +22,45 @@ function asBooleans(series: pl.Series): pl.Series {
   return frame.select(pl.col("x").eq(pl.lit("true")).alias("x")).toSeries(0);
 }
 
+/** Whole days where every text is one; otherwise dates with their times, in UTC. */
 function asDates(series: pl.Series): pl.Series {
   const variant = variantOf(series);
   if (variant === "Date" || variant === "Datetime") return series;
-  try {
-    return series.str.strptime(pl.Date, "%Y-%m-%d");
-  } catch {
-    const text = series.toArray() as (string | null)[];
-    const times = text.map((written) => (written === null ? null : new Date(written)));
-    const wrong = times.findIndex((time) => time !== null && Number.isNaN(time.getTime()));
-    if (wrong >= 0) {
-      throw new TypeError(
-        `Column ${JSON.stringify(series.name)} has ${JSON.stringify(text[wrong])} in row ${wrong}, which is no date.`,
-      );
-    }
-    const stamps = Float64Array.from(times, (time) => time?.getTime() ?? Number.NaN);
-    return nanToNull(pl.Series("x", stamps)).cast(pl.Int64).cast(pl.Datetime("ms"));
+  const days: pl.Series = series.str.strptime(pl.Date, "%Y-%m-%d");
+  const longest = map(series, (x) => x.str.lengths().max()).toArray()[0] as number | null;
+  // The engine passes over what follows a day.
+  if ((longest ?? 0) <= "2024-02-29".length && days.nullCount() === series.nullCount()) return days;
+  const text = series.cast(pl.Utf8).toArray() as (string | null)[];
+  const times = text.map((written) => (written === null ? Number.NaN : utc(written)));
+  const wrong = times.findIndex((time, row) => Number.isNaN(time) && text[row] !== null);
+  if (wrong >= 0) {
+    throw new TypeError(
+      `Column ${JSON.stringify(series.name)} has ${JSON.stringify(text[wrong])} in row ${wrong}, which is no date.`,
+    );
   }
+  return toEngine(
+    series.name,
+    times.map((time) => (Number.isNaN(time) ? null : new Date(time))),
+  );
+}
+
+/** A time without a zone is taken as UTC, not as the time of whoever reads the file. */
+function utc(text: string): number {
+  const zoned = /(?:Z|[+-]\d\d:?\d\d)$/iu.test(text);
+  const local = Date.parse(zoned ? text : `${text.replace(" ", "T")}Z`);
+  return Number.isNaN(local) ? Date.parse(zoned ? text : `${text} UTC`) : local;
+}
+
+/** Numbers written with spaces around them, which the engine reads as texts. */
+function asNumbers(series: pl.Series): pl.Series {
+  const [first] = series.dropNulls().head(1).toArray() as unknown[];
+  if (!/^\s*[-+]?\.?\d/u.test(String(first)) || !/^\s|\s$/u.test(String(first))) return series;
+  const bare: pl.Series = series.str.strip();
+  for (const type of [pl.Int64, pl.Float64]) {
+    const numbers = bare.cast(type);
+    if (numbers.nullCount() === series.nullCount()) return numbers;
+  }
+  return series;
 }
 
 /** Gives the columns of a file the types that were asked for, and pandas' reading of the rest. */
@@ -52,7 +75,8 @@ export function settleTypes(frame: pl.DataFrame, wishes: Wishes): pl.DataFrame {
     const variant = variantOf(series);
     // Integers of more than 64 bits have no number in JavaScript: their digits stay text.
     if (variant === "Unknown") return series.cast(pl.Utf8);
-    if (variant === "Utf8" || variant === "String") return asBooleans(series).alias(series.name);
+    if (variant === "Utf8" || variant === "String")
+      return asNumbers(asBooleans(series)).alias(series.name);
     return nanToNull(series);
   });
   return pl.DataFrame(columns);

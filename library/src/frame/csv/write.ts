@@ -19,11 +19,13 @@ export interface ToCSVOptions {
 export function writeCSV(table: Table, options: ToCSVOptions): string {
   const { data } = options.index === true ? resetIndex(table) : table;
   if (data.width === 0) return "\n";
+  // A line with nothing at all would read as a blank line, not as a missing cell.
+  const missing = options.naRep ?? (data.width === 1 ? '""' : "");
   const text = data
     .writeCSV({
       separator: options.sep ?? ",",
       includeHeader: options.header ?? true,
-      nullValue: options.naRep ?? "",
+      nullValue: missing,
     })
     .toString("utf8");
   if (options.filePath !== undefined) writeFileSync(options.filePath, text);

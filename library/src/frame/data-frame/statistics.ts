@@ -1,4 +1,4 @@
-import type { Name, Row } from "../engine/cell.ts";
+import { isDate, type Name, type Row } from "../engine/cell.ts";
 import { map } from "../engine/compute.ts";
 import { frameOf, seriesOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
@@ -75,7 +75,7 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
   fillNa(what: unknown, options: { readonly columns?: readonly string[] } = {}): DataFrame<R> {
     checkOptions("fillNa", options, ["columns"]);
     const { data } = this.table;
-    if (typeof what !== "object" || what === null || what instanceof Date) {
+    if (typeof what !== "object" || what === null || isDate(what)) {
       const names = knownColumns(options.columns ?? data.columns, data.columns);
       return frameOf(
         withColumns(

@@ -1,5 +1,5 @@
 import type pl from "nodejs-polars";
-import type { Cell } from "../engine/cell.ts";
+import { type Cell, isDate } from "../engine/cell.ts";
 import { dtypeOf, isFloat, isNumeric } from "../engine/dtypes.ts";
 import { fromEngine } from "../engine/from-engine.ts";
 
@@ -46,10 +46,8 @@ export function shownCells(series: pl.Series): Shown[] {
   const dtype = dtypeOf(series);
   if (isFloat(dtype)) return floatTexts(values as (number | null)[]);
   if (dtype === "date" || dtype === "datetime") {
-    const withTime = values.some(
-      (value) => value instanceof Date && value.getTime() % 86_400_000 !== 0,
-    );
-    return values.map((value) => (value instanceof Date ? dateText(value, withTime) : null));
+    const withTime = values.some((value) => isDate(value) && value.getTime() % 86_400_000 !== 0);
+    return values.map((value) => (isDate(value) ? dateText(value, withTime) : null));
   }
   return values.map((value: Cell | object) =>
     value === null ? null : typeof value === "object" ? JSON.stringify(value) : String(value),

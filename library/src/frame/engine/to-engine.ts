@@ -1,6 +1,6 @@
 import { types } from "node:util";
 import pl from "nodejs-polars";
-import { shown } from "./cell.ts";
+import { isDate, shown } from "./cell.ts";
 import { type DType, dtypeOf, engineType, isFloat } from "./dtypes.ts";
 
 /** NaN is a missing value here as it is in pandas; infinities are values. */
@@ -15,7 +15,7 @@ export const column = (frame: pl.DataFrame): pl.Series => frame.toSeries(0);
 type Kind = "number" | "bigint" | "string" | "boolean" | "date" | "nested";
 
 function kindOf(value: NonNullable<unknown>): Kind {
-  if (typeof value === "object") return value instanceof Date ? "date" : "nested";
+  if (typeof value === "object") return isDate(value) ? "date" : "nested";
   const kind = typeof value;
   return kind === "function" || kind === "symbol" || kind === "undefined"
     ? "nested"
@@ -97,7 +97,7 @@ function fromBigints(name: string, values: ArrayLike<unknown>): pl.Series {
 function fromDates(name: string, values: ArrayLike<unknown>): pl.Series {
   const times = Float64Array.from({ length: values.length }, (_, i) => {
     const value = values[i];
-    return value instanceof Date ? value.getTime() : Number.NaN;
+    return isDate(value) ? value.getTime() : Number.NaN;
   });
   return nanToNull(pl.Series(name, times)).cast(pl.Int64).cast(pl.Datetime("ms"));
 }
@@ -121,7 +121,7 @@ function inferred(name: string, values: ArrayLike<unknown>): pl.Series {
 
 /** Anything else that a string column is asked of is written out; a Date in ISO 8601. */
 const asText = (value: unknown): string | null =>
-  isMissing(value) ? null : value instanceof Date ? value.toISOString() : String(value);
+  isMissing(value) ? null : isDate(value) ? value.toISOString() : String(value);
 
 /**
  * One column for the engine. Typed arrays keep their type; of ordinary arrays, whole numbers make

@@ -1,3 +1,4 @@
+import { isDate } from "../engine/cell.ts";
 import pl from "nodejs-polars";
 import type { DataFrame } from "../data-frame/data-frame.ts";
 import { castTo } from "../engine/to-engine.ts";
@@ -53,7 +54,7 @@ export class SeriesVerbs<T> extends SeriesStatistics<T> {
   fillNa(value: NonNullable<T>): Series<NonNullable<T>>;
   fillNa(options: { readonly method: FillMethod }): Series<T>;
   fillNa(value: unknown): Series<T> | Series<NonNullable<T>> {
-    if (typeof value === "object" && value !== null && !(value instanceof Date)) {
+    if (typeof value === "object" && value !== null && !isDate(value)) {
       checkOptions("fillNa", value, ["method"]);
       return seriesOf(fillFrom(this.data, (value as { method: FillMethod }).method), this.labels);
     }

@@ -70,6 +70,9 @@ function sideBySide(tables: readonly Table[]): Table {
   return { data: pl.DataFrame(columns), index: tables[0]?.index };
 }
 
+// A guard by itself: narrowing the option would lose the type of its frames.
+const isList = (value: unknown): boolean => Array.isArray(value);
+
 /**
  * Frames below one another (`axis: 0`, default; a column that a frame lacks is missing in its rows),
  * or beside one another (`axis: 1`, row by row).
@@ -94,7 +97,7 @@ export function concat(options: {
 }): DataFrame {
   checkOptions("concat", options, ["dfList", "axis"]);
   const { dfList, axis = 0 } = options;
-  if (!(dfList instanceof Array) || dfList.length === 0) {
+  if (!isList(dfList) || dfList.length === 0) {
     throw new TypeError(`concat needs at least one frame in dfList; got ${shown(dfList)}.`);
   }
   const tables = dfList.map((frame) => frame.table);

@@ -1,10 +1,10 @@
 import pl from "nodejs-polars";
-import { type Label, shown } from "../engine/cell.ts";
+import { isDate, type Label, shown } from "../engine/cell.ts";
 import { fromEngine } from "../engine/from-engine.ts";
 import type { Table } from "../engine/table.ts";
 
 const same = (a: Label, b: Label): boolean =>
-  a instanceof Date && b instanceof Date ? a.getTime() === b.getTime() : a === b;
+  isDate(a) && isDate(b) ? a.getTime() === b.getTime() : a === b;
 
 /** The positions of every row with this label; an error when there is none. */
 export function positionsOf(table: Table, label: Label): number[] {

@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import { shown } from "../engine/cell.ts";
+import { isDate, shown } from "../engine/cell.ts";
 import {
   type DType,
   dtypeOf,
@@ -32,7 +32,7 @@ export function literal(value: unknown, beside: DType): pl.Expr {
     const narrow = isInteger(beside) && value >= 0 && value < 128;
     return pl.lit(value).cast(narrow ? engineType(beside) : pl.Int64);
   }
-  if (value instanceof Date) {
+  if (isDate(value)) {
     return pl.lit(value.getTime()).cast(pl.Int64).cast(pl.Datetime("ms"));
   }
   return pl.lit(value);
@@ -47,7 +47,7 @@ function scalar(value: unknown, beside: DType, verb: string): { value: unknown; 
   if (typeof value === "number" || typeof value === "bigint") return { value, kind: "number" };
   if (typeof value === "string") return { value, kind: "text" };
   if (typeof value === "boolean") return { value, kind: "boolean" };
-  if (value instanceof Date) return { value, kind: "date" };
+  if (isDate(value)) return { value, kind: "date" };
   throw new TypeError(`${verb} takes a value or a column; got ${shown(value)}.`);
 }
 

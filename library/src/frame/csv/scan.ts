@@ -1,0 +1,50 @@
+/** One record of a CSV file: its bytes (with the line end), its first line, and its cells. */
+export interface CsvRecord {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly cells: number;
+  readonly blank: boolean;
+}
+
+const [quote, newline, carriage] = [0x22, 0x0a, 0x0d];
+
+/** Walks over the records of a file; a line break inside quotes does not end one. */
+export function* records(bytes: Uint8Array, sep: string): Generator<CsvRecord> {
+  const separator = sep.charCodeAt(0);
+  let [start, line, first, cells] = [0, 1, 1, 1];
+  let [quoted, blank] = [false, true];
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at];
+    if (byte === newline) line += 1;
+    if (byte === newline && !quoted) {
+      yield { start, end: at + 1, line: first, cells, blank };
+      [start, first, cells, blank] = [at + 1, line, 1, true];
+      continue;
+    }
+    if (byte === quote) quoted = !quoted;
+    else if (byte === separator && !quoted) cells += 1;
+    if (byte !== carriage) blank = false;
+  }
+  if (start < bytes.length) yield { start, end: bytes.length, line: first, cells, blank };
+}
+
+/** The file without its blank lines, which pandas passes over and the engine reads as missing. */
+export function withoutBlankLines(bytes: Buffer, sep: string): Buffer {
+  const kept: Buffer[] = [];
+  for (const { start, end, blank } of records(bytes, sep)) {
+    if (!blank) kept.push(bytes.subarray(start, end));
+  }
+  return Buffer.concat(kept);
+}
+
+/** The first record that has more cells than the first one, in words; or undefined. */
+export function longRecord(bytes: Uint8Array, sep: string): string | undefined {
+  let width: number | undefined;
+  for (const { cells, line, blank } of records(bytes, sep)) {
+    if (blank) continue;
+    width ??= cells;
+    if (cells > width) return `line ${line} has ${cells} cells, the first line ${width}`;
+  }
+  return undefined;
+}
