@@ -1,5 +1,4 @@
-import path from "node:path";
-import { startArguments } from "./setup/start-arguments.mjs";
+import { startArguments, withDefaults } from "./setup/start-arguments.mjs";
 import { ensureSetup, reportingProblems, root, runInEnvironment } from "./setup/index.mjs";
 
 const dayOne = "notebooks/01-setup-numerics/day-001-hello-notebook.ipynb";
@@ -10,8 +9,10 @@ await reportingProblems(async () => {
   const environment = await ensureSetup();
   console.log("Opening JupyterLab on Day 1. Stop it with Ctrl-C, twice.");
   return runInEnvironment(environment, environment.python, [
-    ...["-m", "jupyterlab", `--ServerApp.root_dir=${root}`],
-    `--LabApp.default_url=/lab/tree/${dayOne.split(path.sep).join("/")}`,
-    ...own,
+    ...["-m", "jupyterlab"],
+    ...withDefaults(own, {
+      "--ServerApp.root_dir": root,
+      "--LabApp.default_url": `/lab/tree/${dayOne}`,
+    }),
   ]);
 });

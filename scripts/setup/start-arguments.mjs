@@ -33,3 +33,11 @@ export function startArguments(given, { uid = process.getuid?.() } = {}) {
   }
   return args;
 }
+
+/** Adds the options that were not given: Jupyter refuses one that stands there twice. */
+export function withDefaults(given, defaults) {
+  const missing = Object.entries(defaults).filter(
+    ([name]) => !given.some((argument) => argument.startsWith(`${name}=`)),
+  );
+  return [...missing.map(([name, value]) => `${name}=${value}`), ...given];
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { startArguments } from "../../../scripts/setup/start-arguments.mjs";
+import { startArguments, withDefaults } from "../../../scripts/setup/start-arguments.mjs";
 
 const user = { uid: 1000 };
 
@@ -29,4 +29,13 @@ describe("startArguments", () => {
       assert.throws(() => startArguments([...given], user), message);
     });
   }
+});
+
+describe("withDefaults", () => {
+  it("leaves out a default that was given", () => {
+    assert.deepEqual(withDefaults(["--A.b=1"], { "--A.b": "2", "--A.c": "3" }), [
+      "--A.c=3",
+      "--A.b=1",
+    ]);
+  });
 });

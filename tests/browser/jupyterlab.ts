@@ -1,0 +1,113 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { chromium, type Browser, type Page } from "playwright-core";
+
+const root = path.resolve(import.meta.dirname, "../..");
+
+/** What keeps Chromium from talking to anybody but the page, on a machine without a network. */
+const quietFlags = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** A JupyterLab of its own, on a folder, and a browser that looks at it. */
+export class JupyterLab {
+  readonly #server: ChildProcess;
+  readonly #settings: string;
+  readonly #browser: Browser;
+  readonly #url: URL;
+
+  private constructor(server: ChildProcess, settings: string, browser: Browser, url: URL) {
+    this.#server = server;
+    this.#settings = settings;
+    this.#browser = browser;
+    this.#url = url;
+  }
+
+  /** @param folder JupyterLab's root: what it opens and saves stays in there */
+  static async start(folder: string): Promise<JupyterLab> {
+    const settings = mkdtempSync(path.join(tmpdir(), "daylab-lab-"));
+    const start = path.join(root, "scripts/start.mjs");
+    const server = spawn(
+      process.execPath,
+      [
+        start,
+        "--no-browser",
+        "--port=0",
+        "--IdentityProvider.token=",
+        `--ServerApp.root_dir=${folder}`,
+      ],
+      {
+        env: {
+          ...process.env,
+          JUPYTERLAB_SETTINGS_DIR: settings,
+          JUPYTERLAB_WORKSPACES_DIR: settings,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    const url = await addressOf(server);
+    const browser = await chromium.launch({
+      executablePath: process.env.DAYLAB_CHROMIUM ?? "/usr/bin/chromium",
+      args: quietFlags,
+    });
+    return new JupyterLab(server, settings, browser, url);
+  }
+
+  /** Opens a notebook, by its path under the folder, once its kernel is idle. */
+  async openNotebook(notebook: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+    const page = await this.#browser.newPage({ viewport });
+    await page.goto(new URL(`lab/tree/${notebook}?reset`, this.#url).href);
+    await page.locator(".jp-NotebookPanel .jp-Cell").first().waitFor({ timeout: 60_000 });
+    await page
+      .locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
+      .waitFor({ timeout: 60_000 });
+    return page;
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    this.#server.kill("SIGTERM");
+    await new Promise((resolve) => this.#server.once("close", resolve));
+    rmSync(this.#settings, { recursive: true, force: true });
+  }
+}
+
+/** JupyterLab says on stderr where it listens, once it does. */
+async function addressOf(server: ChildProcess): Promise<URL> {
+  let log = "";
+  return new Promise((resolve, reject) => {
+    const read = (text: Buffer) => {
+      log += text.toString();
+      const address = /(http:\/\/(?:localhost|127\.0\.0\.1):\d+\/)/.exec(log);
+      if (address) resolve(new URL(address[1]));
+    };
+    server.stdout?.on("data", read);
+    server.stderr?.on("data", read);
+    server.once("close", (code) => reject(new Error(`JupyterLab ended with ${code}:\n${log}`)));
+  });
+}
+
+/** Executes every cell of the open notebook by JupyterLab's own menu command, and waits for the end. */
+export async function runAllCells(page: Page, timeout = 120_000): Promise<void> {
+  await page.locator(".jp-NotebookPanel .jp-Notebook").click({ position: { x: 5, y: 5 } });
+  await page.getByRole("menuitem", { name: "Run", exact: true }).click();
+  await page.locator('.lm-Menu [data-command="runmenu:run-all"]').click();
+  const indicator = page.locator(".jp-Notebook-ExecutionIndicator");
+  await page.waitForFunction(
+    () =>
+      [...document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")].every(
+        (prompt) => !/\[\*\]/.test(prompt.textContent ?? ""),
+      ),
+    undefined,
+    { timeout },
+  );
+  await indicator.and(page.locator('[data-status="idle"]')).waitFor({ timeout });
+}
