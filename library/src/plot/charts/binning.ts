@@ -37,11 +37,14 @@ export function roundEdges(values: readonly number[]): number[] {
   return stepEdges(values, round(width));
 }
 
+/** 0.3 / 0.1 is a little less than 3. */
+const slack = 1e-9;
+
 /** Edges at multiples of `step`. */
 export function stepEdges(values: readonly number[], step: number): number[] {
   const { low, high } = range(values);
-  const first = Math.floor(low / step);
-  const bins = Math.max(1, Math.floor(high / step) - first + 1);
+  const first = Math.floor(low / step + slack);
+  const bins = Math.max(1, Math.floor(high / step + slack) - first + 1);
   if (!(step > 0) || bins > 1000) {
     throw new RangeError(
       `The bin width is a positive number that gives at most 1000 bins; it was ${String(step)}.`,

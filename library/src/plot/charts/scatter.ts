@@ -72,15 +72,13 @@ export function scatter<Data extends ChartData>(
   });
 }
 
-/** A position that need not start at zero. */
+/** A position; numbers need not start at zero. */
 function position(table: Table, name: string, title: string | undefined): Channel {
   const kind = measure(column(table, name));
-  return channel(
-    name,
-    kind,
-    title,
-    kind === "nominal" ? { axis: { labelAngle: 0 } } : { scale: { zero: false } },
-  );
+  return channel(name, kind, title, {
+    ...(kind === "nominal" && { axis: { labelAngle: 0 } }),
+    ...(kind === "quantitative" && { scale: { zero: false } }),
+  });
 }
 
 function colorAndShape(

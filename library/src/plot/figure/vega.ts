@@ -15,9 +15,21 @@ interface TextMetrics {
 /**
  * Compiles a Vega-Lite spec and draws it as SVG.
  *
- * @throws Error with the compiler's words when the spec is not valid Vega-Lite.
+ * @throws Error with Vega's own words when the spec is not valid Vega-Lite.
  */
 export async function renderVega(spec: VegaLiteSpec): Promise<string> {
+  try {
+    return await draw(spec);
+  } catch (error) {
+    const words = error instanceof Error ? error.message : String(error);
+    const mark = spec.mark ?? spec.layer?.map((layer) => layer.mark);
+    throw new Error(`Vega-Lite cannot draw this spec (mark ${JSON.stringify(mark)}): ${words}`, {
+      cause: error,
+    });
+  }
+}
+
+async function draw(spec: VegaLiteSpec): Promise<string> {
   const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWithOurFont((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
   const compiled = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], {

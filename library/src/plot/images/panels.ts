@@ -38,7 +38,7 @@ const line = 16;
 /** Screen pixels for each image pixel, so that the longer side of an image is about `side` long. */
 export function fittingScale(panels: readonly Pixels[], side: number): number {
   const longest = Math.max(...panels.map(({ width, height }) => Math.max(width, height)));
-  return longest >= side ? side / longest : Math.max(1, Math.floor(side / longest));
+  return longest >= side ? side / longest : Math.min(64, Math.floor(side / longest));
 }
 
 /** Panels in rows, with headings, captions and a legend. */
@@ -75,6 +75,7 @@ export function drawPanels(panels: readonly Panel[], options: PanelOptions): Pic
     body.push(drawPanel(panel, left, top, cellWidth, cellHeight, scale));
   });
   y += rows * (cellHeight + above + below + gap) - gap;
+  checkSize(width, y);
   const legend = drawLegend(options.legend ?? [], width, y + gap);
   body.push(...legend.body);
   y += legend.height;
@@ -161,5 +162,15 @@ function checkScale(scale: number | undefined): number | undefined {
   if (scale === undefined || (scale > 0 && scale <= 100)) return scale;
   throw new RangeError(
     `The option scale is a number of screen pixels from above 0 to 100; it was ${String(scale)}.`,
+  );
+}
+
+/** A picture of more pixels than this would take gigabytes to draw. */
+const mostPixels = 25_000_000;
+
+function checkSize(width: number, height: number): void {
+  if (width * height <= mostPixels) return;
+  throw new RangeError(
+    `The picture would be ${count(Math.round(width))} by ${count(Math.round(height))} pixels: choose a smaller scale or fewer images.`,
   );
 }

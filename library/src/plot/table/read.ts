@@ -37,19 +37,19 @@ export function readTable(data: ChartData): Table {
 }
 
 function read(data: ChartData): Table {
+  if (typeof data !== "object" || (data as unknown) === null) {
+    throw new TypeError(
+      "A chart is drawn from a dataframe, an array of records, columns by name, numbers or a tensor; " +
+        `it received ${(data as unknown) === null ? "null" : typeof data}.`,
+    );
+  }
   if (isTensor(data)) return fromTensor(data);
   if (isFrame(data)) return fromRecords(data.toRecords(), data.columns);
   if (isDanfo(data)) return fromRows(data.values as readonly (readonly Cell[])[], data.columns);
   if (isSeries(data)) return fromColumn(cells(data.values as ArrayLike<Cell>), data.name);
   if (ArrayBuffer.isView(data)) return fromColumn(cells(data as unknown as ArrayLike<number>));
   if (Array.isArray(data)) return fromArray(data as readonly unknown[]);
-  if (typeof data === "object" && (data as unknown) !== null) {
-    return fromColumns(Object.entries(data as Record<string, ColumnLike>));
-  }
-  throw new TypeError(
-    "A chart is drawn from a dataframe, an array of records, columns by name, numbers or a tensor; " +
-      `it received ${data === null ? "null" : typeof data}.`,
-  );
+  return fromColumns(Object.entries(data as Record<string, ColumnLike>));
 }
 
 function isFrame(data: object): data is TableLike<object> {

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { jupyterDisplay } from "../../../../library/src/host/index.ts";
+import { scatter } from "../../../../library/src/plot/index.ts";
+import { inkOf, readPng } from "../read-png.ts";
+
+const points = [
+  { x: 1, y: 2 },
+  { x: 3, y: 5 },
+  { x: 4, y: 1 },
+];
+
+describe("Figure", () => {
+  let folder = "";
+  before(() => (folder = mkdtempSync(join(tmpdir(), "daylab-plot-"))));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("shows Vega-Lite 5, a PNG and words, and no HTML", async () => {
+    const figure = scatter(points, { title: "Three points" });
+    const { data, metadata } = await figure[jupyterDisplay]();
+    assert.deepEqual(Object.keys(data).sort(), [
+      "application/vnd.vegalite.v5+json",
+      "image/png",
+      "text/plain",
+    ]);
+    assert.equal(data["application/vnd.vegalite.v5+json"], figure.spec);
+    assert.equal(data["text/plain"], figure.alt);
+    const png = readPng(Buffer.from(data["image/png"] as string, "base64"));
+    assert.deepEqual(metadata, {
+      "image/png": { width: Math.round(png.width / 2), height: Math.round(png.height / 2) },
+    });
+  });
+
+  it("draws its text without any font of the system", async () => {
+    const bare = scatter(points);
+    const titled = scatter(points, { title: "Größe θ ≈ √x — Цена" });
+    const [without, withTitle] = [readPng(await bare.toPNG()), readPng(await titled.toPNG())];
+    assert.ok(inkOf(withTitle) > inkOf(without) + 1000, "the title is drawn");
+  });
+
+  it("keeps long labels, axis titles and the legend inside the picture", async () => {
+    const rows = points.map(({ x, y }, i) => ({
+      x,
+      y: y * 1e9,
+      kind: `a rather long name of group ${String(i)}`,
+    }));
+    const png = readPng(
+      await scatter(rows, {
+        x: "x",
+        y: "y",
+        color: "kind",
+        yTitle: "A quantity with a long name (m³ s⁻¹)",
+        xTitle: "x",
+      }).toPNG(),
+    );
+    for (let y = 0; y < png.height; y++) {
+      for (const x of [0, 1, png.width - 2, png.width - 1]) {
+        const at = 4 * (y * png.width + x);
+        assert.deepEqual(
+          Array.from(png.rgba.subarray(at, at + 4)),
+          [255, 255, 255, 255],
+          `pixel ${String(x)}, ${String(y)}`,
+        );
+      }
+    }
+  });
+
+  it("follows its spec when that is edited", async () => {
+    const figure = scatter(points);
+    const before = await figure.toSVG();
+    figure.spec.width = 200;
+    figure.spec.encoding["x"] = { ...figure.spec.encoding["x"], title: "An edited title" };
+    const after = await figure.toSVG();
+    assert.ok(!before.includes("An edited title") && after.includes("An edited title"));
+  });
+
+  it("is saved as SVG or PNG by the ending of the name", async () => {
+    const figure = scatter(points);
+    await figure.save(join(folder, "a.svg"));
+    await figure.save(join(folder, "b.PNG"));
+    assert.ok(readFileSync(join(folder, "a.svg"), "utf8").startsWith("<svg"));
+    assert.ok(readPng(readFileSync(join(folder, "b.PNG"))).width > 400);
+    await assert.rejects(figure.save(join(folder, "c.pdf")), /\.svg or \.png.*c\.pdf/);
+    assert.ok(!existsSync(join(folder, "c.pdf")));
+  });
+
+  it("says what is wrong with a spec that cannot be drawn", async () => {
+    const figure = scatter(points);
+    figure.spec.mark = { type: "no such mark" };
+    await assert.rejects(figure.toSVG(), /no such mark/);
+  });
+});
