@@ -1,5 +1,6 @@
 import type { CompletionItem } from "../language/types.ts";
 import { toCodePoints, toCodeUnits } from "./codePoints.ts";
+import { insideText } from "./insideText.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./mainThread.ts";
 
@@ -31,8 +32,7 @@ export async function complete(
   ]);
   const items: CompletionItem[] = [...(typed?.items ?? [])];
   const typesKnow = object !== undefined && items.length > 0;
-  const inText = typed !== undefined && items.length === 0 && object === undefined;
-  if (!typesKnow && !inText) {
+  if (!typesKnow && !insideText(code, offset)) {
     const known = new Set(items.map(({ text }) => text));
     items.push(...live.filter(({ text }) => text.startsWith(prefix) && !known.has(text)));
   }

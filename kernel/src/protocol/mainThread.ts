@@ -31,27 +31,35 @@ export class MainThreadInspector {
     this.#session.disconnect();
   }
 
-  /** Names declared by cells at top level and the enumerable globals. */
+  /** Names declared by cells at top level, and those of the global object. */
   async names(): Promise<RuntimeName[]> {
-    const lexical = await this.#ask<{ names: string[] }>("Runtime.globalLexicalScopeNames", {});
-    const globals = await this.members("globalThis");
-    const declared = (lexical?.names ?? []).map((text) => ({ text, type: "let" }));
-    return [...declared, ...globals];
+    const [lexical, globals] = await Promise.all([
+      this.#ask<Runtime.GlobalLexicalScopeNamesReturnType>("Runtime.globalLexicalScopeNames", {}),
+      this.#ask<Runtime.EvaluateReturnType>("Runtime.evaluate", {
+        expression: "Object.getOwnPropertyNames(globalThis)",
+        returnByValue: true,
+      }),
+    ]);
+    const own = (globals?.result.value ?? []) as string[];
+    const named = (type: string) => (text: string) => ({ text, type });
+    return [...(lexical?.names ?? []).map(named("let")), ...own.map(named("var"))];
   }
 
   /** Properties of the value of `expression`, inherited ones included; none if it has side effects. */
   async members(expression: string): Promise<RuntimeName[]> {
     const target = await this.#look(expression);
     if (target?.objectId === undefined) return [];
-    const listed = await this.#ask<Runtime.CallFunctionOnReturnType>("Runtime.callFunctionOn", {
+    const listed = await this.#ask<Runtime.GetPropertiesReturnType>("Runtime.getProperties", {
       objectId: target.objectId,
-      functionDeclaration: listMembers.toString(),
-      arguments: [{ objectId: target.objectId }],
-      returnByValue: true,
-      throwOnSideEffect: true,
+      nonIndexedPropertiesOnly: true,
     });
     this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
-    return listed && !listed.exceptionDetails ? (listed.result.value as RuntimeName[]) : [];
+    return (listed?.result ?? [])
+      .filter(({ name, isOwn, symbol }) => !symbol && (isOwn || !(name in Object.prototype)))
+      .map(({ name, value }) => ({
+        text: name,
+        type: value?.type === "function" ? "method" : "property",
+      }));
   }
 
   /** What the inspector says of a value, such as `Map(2)`; undefined if it cannot be known safely. */
@@ -84,19 +92,4 @@ export class MainThreadInspector {
       });
     });
   }
-}
-
-/** Runs in the main thread, so it can use nothing from here. */
-function listMembers(target: object): RuntimeName[] {
-  const members = new Map<string, RuntimeName>();
-  const root = Object.getPrototypeOf({}) as object;
-  let object: object | null = target;
-  for (; object; object = Object.getPrototypeOf(object) as object | null) {
-    if (object === root && target !== root) break;
-    for (const [text, { value }] of Object.entries(Object.getOwnPropertyDescriptors(object))) {
-      if (members.has(text)) continue;
-      members.set(text, { text, type: typeof value === "function" ? "method" : "property" });
-    }
-  }
-  return [...members.values()];
 }

@@ -172,9 +172,15 @@ export class JupyterClient {
 
   /** Ends the kernel and the client. */
   async stop(): Promise<void> {
+    if (this.#child.exitCode !== null) return;
     const exited = new Promise((resolve) => this.#child.once("exit", resolve));
     this.#child.stdin.end();
     await exited;
+  }
+
+  /** Kills the client, so that it cannot say good-bye to the kernel. */
+  kill(): void {
+    this.#child.kill("SIGKILL");
   }
 
   async event(name: string): Promise<Event> {
@@ -188,6 +194,7 @@ export class JupyterClient {
     await new Promise<void>((resolve, reject) => {
       const stop = () => {
         clearTimeout(timer);
+        clearInterval(poll);
         this.#watchers.delete(look);
       };
       const look = () => {
@@ -199,6 +206,8 @@ export class JupyterClient {
         stop();
         reject(new Error(`The client waited ${patience} ms in vain for ${what}\n${this.log()}`));
       }, patience);
+      // The log says nothing when it grows.
+      const poll = setInterval(look, 100);
       this.#watchers.add(look);
     });
   }

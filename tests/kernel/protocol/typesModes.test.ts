@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { stripVTControlCharacters } from "node:util";
+import { after, before, describe, it } from "mocha";
+import { streamText, JupyterClient } from "../client/jupyterClient.ts";
+import { sharedKernel } from "../client/sharedKernel.ts";
+
+const mismatch = "TS2322: Type 'string' is not assignable to type 'number'.";
+
+describe("types mode", () => {
+  describe("warn, the default", () => {
+    let kernel: JupyterClient;
+    before(async () => {
+      kernel = await sharedKernel();
+    });
+
+    it("runs the cell and prints the finding under it, with the line", async () => {
+      const id = kernel.begin("const typesA: number = 'one';\ntypesA");
+      const { reply } = await kernel.answer(id);
+      assert.equal(reply.status, "ok");
+      const { content } = await kernel.published(
+        id,
+        ({ type, content }) => type === "stream" && content.name === "stderr",
+      );
+      const text = stripVTControlCharacters(String(content.text));
+      assert.ok(text.startsWith(mismatch), text);
+      assert.match(text, /1 \| const typesA: number = 'one';\n +~+\n$/);
+    });
+
+    it("knows the declarations of the cells before, also of one that threw", async () => {
+      await kernel.execute("const typesB: string = 'b'; throw new Error('after it')");
+      const id = kernel.begin("const typesC: number = typesB;");
+      const { content } = await kernel.published(id, ({ type }) => type === "stream");
+      assert.ok(stripVTControlCharacters(String(content.text)).startsWith(mismatch));
+    });
+
+    it("gives way to strict where a cell asks for it", async () => {
+      const answered = await kernel.execute(
+        "// @daylab types: strict\nconsole.log('ran');\nconst typesD: number = 'one';",
+      );
+      assert.deepEqual(
+        [answered.reply.status, answered.reply.ename, answered.reply.evalue],
+        ["error", "TypeScriptError", mismatch],
+      );
+      const [frame] = answered.reply.traceback as string[];
+      assert.match(stripVTControlCharacters(frame), /3 \| const typesD: number = 'one';/);
+      assert.equal(streamText(answered, "stdout"), "");
+    });
+
+    it("strict runs a cell that is right", async () => {
+      assert.equal(
+        await kernel.evaluate("// @daylab types: strict\nconst typesE: number = 1;\ntypesE + 1"),
+        "2",
+      );
+    });
+
+    it("a cell that strict blocked declared nothing", async () => {
+      await kernel.execute("// @daylab types: strict\nconst typesF: number = 'one';");
+      const { reply } = await kernel.execute("// @daylab types: strict\ntypesF;");
+      assert.match(String(reply.evalue), /TS2304: Cannot find name 'typesF'/);
+    });
+  });
+
+  describe("strict, by DAYLAB_TYPES", () => {
+    let kernel: JupyterClient;
+    before(async () => {
+      kernel = await JupyterClient.start({ env: { DAYLAB_TYPES: "strict" } });
+    });
+    after(() => kernel.stop());
+
+    it("blocks a cell with a type error, which aborts those behind it", async () => {
+      const first = kernel.begin("const a: number = 'one'");
+      const second = kernel.begin("1");
+      assert.equal((await kernel.answer(first)).reply.ename, "TypeScriptError");
+      assert.equal((await kernel.answer(second)).reply.status, "aborted");
+    });
+
+    it("can be interrupted while it checks, and the next cell runs", async () => {
+      const id = kernel.begin("let checked = 1");
+      kernel.interrupt();
+      const { reply } = await kernel.answer(id);
+      assert.ok(reply.status === "ok" || reply.ename === "KeyboardInterrupt");
+      assert.equal(await kernel.evaluate("1 + 1"), "2");
+    });
+
+    it("gives way to off where a cell asks for it", async () => {
+      assert.equal(
+        await kernel.evaluate("// @daylab types: off\nconst b: number = 'x' as any; b"),
+        "'x'",
+      );
+    });
+  });
+});
