@@ -2,7 +2,7 @@ import * as acorn from "acorn";
 import { shorten } from "./shorten.ts";
 import type { DisplayData } from "./types.ts";
 
-type Callable = acorn.Function | acorn.Class;
+type Callable = acorn.FunctionExpression | acorn.ArrowFunctionExpression | acorn.ClassExpression;
 
 /** A function or class as its signature: the whole source is in the cell already. */
 export function representCallable(value: unknown): DisplayData | undefined {
@@ -26,19 +26,21 @@ function parsed(code: string, name: string): string | undefined {
   try {
     const { expression } = acorn.parse(code, { ecmaVersion: "latest" })
       .body[0] as acorn.ExpressionStatement;
-    if (expression.type !== "ObjectExpression") return write(expression as Callable, name, code);
-    const method = expression.properties[0];
+    if (isCallable(expression)) return write(expression, name, code);
+    const method = expression.type === "ObjectExpression" ? expression.properties[0] : undefined;
     if (method?.type !== "Property") return undefined;
-    return functionText(method.value as acorn.Function, name, code, "");
+    return functionText(method.value as acorn.FunctionExpression, name, code, "");
   } catch {
     return undefined;
   }
 }
 
-function write(node: Callable, name: string, code: string): string | undefined {
+const isCallable = (node: acorn.Expression): node is Callable =>
+  ["FunctionExpression", "ArrowFunctionExpression", "ClassExpression"].includes(node.type);
+
+function write(node: Callable, name: string, code: string): string {
   if (node.type === "ClassExpression") return classText(node, name, code);
   if (node.type === "FunctionExpression") return functionText(node, name, code, "function");
-  if (node.type !== "ArrowFunctionExpression") return undefined;
   const left = name === "(anonymous)" ? "" : `${name} = `;
   return `${left}${node.async ? "async " : ""}${parameters(node, code)} => …`;
 }
