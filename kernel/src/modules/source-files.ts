@@ -3,10 +3,10 @@ import { fileURLToPath } from "node:url";
 import type { AnyNode } from "acorn";
 import { codeFrame } from "../errors/code-frame.ts";
 import { CellSyntaxError } from "../transpile/cell-syntax-error.ts";
+import { CompileError } from "../transpile/compile-error.ts";
 import { Edits } from "../transpile/edits.ts";
 import { toJavaScript, type JavaScript } from "../transpile/javascript.ts";
 import type { PositionMap } from "../transpile/positions.ts";
-import { CompileError } from "../transpile/swc.ts";
 import { usedNames, walk } from "../transpile/walk.ts";
 
 export interface LoadedSource {

@@ -27,7 +27,8 @@ export function rewriteDeclaration(node: AnyNode, plan: Plan): void {
     edits.insert(node.start, `${name}=`);
     edits.replace(edits.source[start - 1] === " " ? start - 1 : start, end, "");
     edits.replace(node.end - 1, node.end, "};");
-  } else if (node.type === "ClassDeclaration" && plan.block && !plan.isPrivate(node.id.name)) {
+  } else if (node.type === "ClassDeclaration" && node.id && plan.block) {
+    if (plan.isPrivate(node.id.name)) return;
     plan.names.push(node.id.name);
     edits.insert(node.start, `${node.id.name}=`);
     edits.insert(node.end, ";");

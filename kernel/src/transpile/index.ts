@@ -1,10 +1,12 @@
 import { codeFrame } from "../errors/code-frame.ts";
 import { CellSyntaxError } from "./cell-syntax-error.ts";
+import { CompileError } from "./compile-error.ts";
 import { toJavaScript, type JavaScript } from "./javascript.ts";
 import { objectLiteral } from "./object-literal.ts";
+import { LineIndex } from "./positions.ts";
 import { rewrite } from "./rewrite.ts";
 import { endsInValue } from "./result.ts";
-import { CompileError } from "./swc.ts";
+
 import type { PreparedCell, PrepareOptions } from "./types.ts";
 
 export { CellSyntaxError } from "./cell-syntax-error.ts";
@@ -39,12 +41,15 @@ export function prepareCell(source: string, options: PrepareOptions): PreparedCe
 
 function finish(js: JavaScript, source: string, { url, loader }: PrepareOptions): PreparedCell {
   const { code, toJavaScript: toJs } = rewrite(js, source, loader);
+  let lines: LineIndex | undefined;
   return {
     code: `${code}\n//# sourceURL=${url}`,
     showsResult: endsInValue(js, source),
     toOriginal: (line, column) => {
-      const place = toJs(line, column);
-      return js.toSource(place.line, place.column);
+      const inJs = toJs(line, column);
+      const place = js.toSource(inJs.line, inJs.column);
+      lines ??= new LineIndex(source);
+      return lines.position(lines.offset(place.line, place.column));
     },
   };
 }

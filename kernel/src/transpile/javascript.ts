@@ -1,7 +1,8 @@
 import { Parser, type Program } from "acorn";
-import { LineIndex, samePosition, type PositionMap } from "./positions.ts";
-import { strip } from "./strip.ts";
-import { compile, CompileError, parses, type Compiled } from "./swc.ts";
+import { CompileError } from "./compile-error.ts";
+import { LineIndex, samePosition } from "./positions.ts";
+import { isBroken, strip, transform } from "./strip.ts";
+import { check, compile, parsesAsJsx, type Compiled } from "./swc.ts";
 
 /** A cell as JavaScript, not yet rewritten for the engine. */
 export interface JavaScript extends Compiled {
@@ -17,31 +18,70 @@ export interface JavaScript extends Compiled {
  * @throws CompileError with the place in `source`.
  */
 export function toJavaScript(source: string): JavaScript {
-  const stripped = strip(source);
-  if (stripped !== undefined) {
-    const program = parseModule(stripped, samePosition);
-    if (!(program instanceof CompileError)) {
-      return { code: stripped, program, toSource: samePosition, compiled: false };
-    }
-    // Decorators and `accessor` survive the stripping, but no engine reads them yet.
-    if (!/@|\baccessor\b/.test(source)) throw program;
+  const stripped = toPlainJavaScript(source);
+  if (stripped && !(stripped instanceof CompileError)) return stripped;
+  const first = stripped ?? transformed(source);
+  if (first && !(first instanceof CompileError)) return first;
+  if (first && looksLikeJsx(source) && parsesAsJsx(source)) {
+    const place = new LineIndex(source).position(source.search(/<[\w$>]/));
+    throw new CompileError("JSX is not supported in a cell; build the element by calls", place);
   }
-  const first = compileCell(source, "esnext");
-  const program = parseModule(first.code, first.toSource);
-  if (!(program instanceof CompileError)) return { ...first, program, compiled: true };
-  const second = compileCell(source, "es2022");
-  const other = parseModule(second.code, second.toSource);
-  if (other instanceof CompileError) throw other;
-  return { ...second, program: other, compiled: true };
+  // Decorators and `accessor` are left as they are, but no engine reads them yet.
+  if (first && !/@|\baccessor\b/.test(source)) throw first;
+  const js = compiled(source, "esnext");
+  if (!(js instanceof CompileError)) return js;
+  const older = compiled(source, "es2022");
+  if (older instanceof CompileError) throw older;
+  return older;
 }
 
-/** As `toJavaScript`, but gives up where blanking the types out is not enough. */
-export function toPlainJavaScript(source: string): JavaScript | undefined {
+/**
+ * As `toJavaScript`, but undefined where blanking the types out is not possible, and an error where
+ * what is left is not JavaScript.
+ */
+export function toPlainJavaScript(source: string): JavaScript | CompileError | undefined {
   const code = strip(source);
-  if (code === undefined) return undefined;
-  const program = parseModule(code, samePosition);
-  if (program instanceof CompileError) return undefined;
-  return { code, program, toSource: samePosition, compiled: false };
+  return code === undefined ? undefined : parsed({ code, toSource: samePosition }, false);
+}
+
+function transformed(source: string): JavaScript | CompileError | undefined {
+  const output = transform(source);
+  return output === undefined || output instanceof CompileError ? output : parsed(output, true);
+}
+
+const compiled = (source: string, target: "esnext" | "es2022"): JavaScript | CompileError =>
+  parsed(compileCell(source, target), true);
+
+function parsed(output: Compiled, isCompiled: boolean): JavaScript | CompileError {
+  const { code, toSource } = output;
+  try {
+    const program = CellParser.parse(code, { ecmaVersion: "latest", sourceType: "module" });
+    return { ...output, program, compiled: isCompiled };
+  } catch (error) {
+    const { message, pos } = error as SyntaxError & { pos?: number };
+    const { line, column } = new LineIndex(code).position(pos ?? 0);
+    return new CompileError(message.replace(/ \(\d+:\d+\)$/, ""), toSource(line, column));
+  }
+}
+
+/** Whether a text can be compiled. */
+export function parses(source: string): boolean {
+  if (isBroken()) return checks(source);
+  const output = transform(source);
+  return output !== undefined && !(output instanceof CompileError);
+}
+
+/** Markup outside strings. Only a parser that knows JSX can tell, but loading it takes a while. */
+const looksLikeJsx = (source: string): boolean =>
+  /<\/[\w.]*>|\/>/.test(source.replace(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g, ""));
+
+function checks(source: string): boolean {
+  try {
+    check(source);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Exports mean nothing in a cell, so their names need neither be declared in it nor be unique. */
@@ -59,32 +99,11 @@ declare class Recoverable {
   raiseRecoverable(position: number, message: string): void;
 }
 
-function parseModule(code: string, toSource: PositionMap): Program | CompileError {
-  try {
-    return CellParser.parse(code, { ecmaVersion: "latest", sourceType: "module" });
-  } catch (error) {
-    const { message, pos } = error as SyntaxError & { pos?: number };
-    const { line, column } = new LineIndex(code).position(pos ?? 0);
-    return new CompileError(message.replace(/ \(\d+:\d+\)$/, ""), toSource(line, column));
-  }
-}
-
 /** Decorated classes are replaced by their decorators, which only an export lets us see. */
 function compileCell(source: string, target: "esnext" | "es2022"): Compiled {
-  try {
-    const compiled = compile(source, target);
-    if (!source.includes("@")) return compiled;
-    const classes = compiled.code.matchAll(/^class ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu);
-    const names = [...classes].map((match) => match[1]);
-    return names.length === 0 ? compiled : compile(`${source}\nexport { ${names.join()} }`, target);
-  } catch (error) {
-    if (/<\/?[\w$>]/.test(source) && parses(source, true)) {
-      const { position } = error as CompileError;
-      throw new CompileError(
-        "JSX is not supported in a cell; build the element by calls",
-        position,
-      );
-    }
-    throw error;
-  }
+  const output = compile(source, target);
+  if (!source.includes("@")) return output;
+  const classes = output.code.matchAll(/^class ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu);
+  const names = [...classes].map((match) => match[1]);
+  return names.length === 0 ? output : compile(`${source}\nexport { ${names.join()} }`, target);
 }

@@ -1,3 +1,4 @@
+import { CompileError } from "./compile-error.ts";
 import { toPlainJavaScript, type JavaScript } from "./javascript.ts";
 import { LineIndex } from "./positions.ts";
 
@@ -9,7 +10,7 @@ export function objectLiteral(source: string): JavaScript | undefined {
   const start = /^(?:\s|\/\/.*|\/\*[^]*?\*\/)*/.exec(source)?.[0].length ?? 0;
   if (source[start] !== "{" || /;\s*$/.test(source)) return undefined;
   const js = toPlainJavaScript(`${source.slice(0, start)}(${source.slice(start)}\n)`);
-  if (js?.program.body.length !== 1) return undefined;
+  if (!js || js instanceof CompileError || js.program.body.length !== 1) return undefined;
   const brace = new LineIndex(source).position(start);
   return {
     ...js,

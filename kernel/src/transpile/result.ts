@@ -1,6 +1,5 @@
 import type { AnyNode } from "acorn";
-import type { JavaScript } from "./javascript.ts";
-import { parses } from "./swc.ts";
+import { parses, type JavaScript } from "./javascript.ts";
 
 /** Whether a cell's last statement is an expression that no semicolon of the user's ends. */
 export function endsInValue(js: JavaScript, source: string): boolean {

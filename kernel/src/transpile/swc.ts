@@ -1,7 +1,7 @@
 import { createRequire, SourceMap } from "node:module";
 import type * as Swc from "@swc/core";
-import { atWidth } from "../errors/width.ts";
-import type { Position, PositionMap } from "./positions.ts";
+import { CompileError, drawnError } from "./compile-error.ts";
+import type { PositionMap } from "./positions.ts";
 
 let loaded: typeof Swc | undefined;
 
@@ -16,23 +16,13 @@ export interface Compiled {
   readonly toSource: PositionMap;
 }
 
-/** Why a text is no TypeScript, as far as the compiler can say it. */
-export class CompileError extends Error {
-  readonly position: Position;
-
-  constructor(message: string, position: Position) {
-    super(message);
-    this.position = position;
-  }
-}
-
 /**
- * Compiles TypeScript whose types cannot just be blanked out: enums, namespaces, parameter
- * properties, decorators (2023-11), `accessor`.
+ * Compiles any TypeScript, standard decorators (2023-11) and `accessor` included.
  *
  * @throws CompileError for anything that is not TypeScript.
  */
 export function compile(source: string, target: "esnext" | "es2022"): Compiled {
+  check(source);
   const options: Swc.Options = {
     swcrc: false,
     configFile: false,
@@ -47,51 +37,71 @@ export function compile(source: string, target: "esnext" | "es2022"): Compiled {
   };
   try {
     const { code, map } = swc().transformSync(source, options);
-    return { code, toSource: mapFrom(map) };
+    return { code, toSource: mapFrom(() => map ?? "") };
   } catch (error) {
     throw compileError(String((error as Error).message), source);
   }
 }
 
-/** Whether the text is TypeScript, with `tsx` set: with JSX in it. */
-export function parses(source: string, tsx = false): boolean {
+/**
+ * Parses a text.
+ *
+ * @throws CompileError for anything that is not TypeScript.
+ */
+export function check(source: string): void {
+  let program: Swc.Module;
   try {
-    swc().parseSync(source, { syntax: "typescript", decorators: true, tsx });
+    program = swc().parseSync(source, { syntax: "typescript", decorators: true });
+  } catch (error) {
+    throw compileError(String((error as Error).message), source);
+  }
+  // The parser lets this pass, and the compiler ends the whole process over it.
+  const bare = /\busing\b/.test(source) ? findBareUsing(program) : undefined;
+  if (bare) throw new CompileError(`'using ${bare}' must be initialized`, { line: 1, column: 1 });
+}
+
+/** The name of a `using` declaration without a value. */
+function findBareUsing(node: unknown): string | undefined {
+  if (typeof node !== "object" || node === null) return undefined;
+  const { type, decls } = node as { type?: string; decls?: Swc.VariableDeclarator[] };
+  if (type === "UsingDeclaration") {
+    const bare = decls?.find(({ init }) => !init);
+    if (bare) return bare.id.type === "Identifier" ? bare.id.value : "";
+  }
+  for (const child of Object.values(node)) {
+    const found = findBareUsing(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether the text is TypeScript once JSX is allowed. */
+export function parsesAsJsx(source: string): boolean {
+  try {
+    swc().parseSync(source, { syntax: "typescript", decorators: true, tsx: true });
     return true;
   } catch {
     return false;
   }
 }
 
-function mapFrom(json: string | undefined): PositionMap {
+/** Reads a source map on the first question: most cells never fail, so most are never asked. */
+export function mapFrom(read: () => string): PositionMap {
   let map: SourceMap | undefined;
   return (line, column) => {
-    map ??= new SourceMap(JSON.parse(json ?? "") as ConstructorParameters<typeof SourceMap>[0]);
+    map ??= new SourceMap(JSON.parse(read()) as ConstructorParameters<typeof SourceMap>[0]);
     const entry = map.findEntry(line - 1, column - 1);
     if (!("originalLine" in entry)) return { line: 1, column: 1 };
     return { line: entry.originalLine + 1, column: entry.originalColumn + 1 };
   };
 }
 
-/**
- * The compiler reports only a drawing: a message, numbered lines and markers under one of them,
- * which stand where a terminal would show the place. A run with a bar in it is mere explanation.
- */
+/** A run of markers with a bar in it is mere explanation. */
 function compileError(report: string, source: string): CompileError {
   const message = /^\s*x\s+(.*)/.exec(report)?.[1] ?? report.split("\n")[0] ?? report;
   const drawing = /^ *(\d+) [|│] .*\n +[:·] (.*)$/m.exec(report);
-  const lines = source.split(/\r?\n/);
-  const line = Number(drawing?.[1] ?? lines.length);
-  const text = lines[line - 1] ?? "";
+  const line = Number(drawing?.[1] ?? source.split("\n").length);
   const runs = [...(drawing?.[2] ?? "").matchAll(/[\^|]+/g)];
   const marker = runs.find((run) => !run[0].includes("|")) ?? runs[0];
-  const column = (marker ? atWidth(text, marker.index, tabStop) : text.length) + 1;
-  return new CompileError(wording(message), { line, column });
+  return drawnError(message, source, line, marker?.index);
 }
-
-const tabStop = 4;
-
-const wording = (message: string): string =>
-  message
-    .replace("Unexpected eof", "Unexpected end of the cell")
-    .replace(/'?<eof>'?/g, "the end of the cell");
