@@ -12,8 +12,16 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
-/** Inference recurses as deeply as types are nested; a worker's default stack is 4 MB. */
-const stackSizeMb = 32;
+/**
+ * Inference recurses as deeply as types are nested; a worker's default stack is 4 MB. The types of
+ * TensorFlow and a dataframe library live in 130 MB: bounds keep the garbage from being four times
+ * that, for a sixth more computing.
+ */
+const resourceLimits = {
+  stackSizeMb: 32,
+  maxOldGenerationSizeMb: 1024,
+  maxYoungGenerationSizeMb: 24,
+};
 
 /** The side of the language thread that others talk to. */
 export class LanguageClient {
@@ -52,7 +60,7 @@ export class LanguageClient {
   #start(): Worker {
     const worker = new Worker(this.#entry, {
       workerData: this.#workerData,
-      resourceLimits: { stackSizeMb },
+      resourceLimits,
       // Without these its output waits for the main thread, which may be computing.
       stdout: true,
       stderr: true,

@@ -55,11 +55,6 @@ export class LanguageService {
     return completeness(code, this.#compiler.syntax(code));
   }
 
-  /** Does what the next request would wait for, while nobody waits. */
-  warm(): void {
-    this.complete("", 0);
-  }
-
   #write(module: CellModule): CellModule {
     this.#compiler.refresh();
     this.#compiler.write(module.number, module.text, false);

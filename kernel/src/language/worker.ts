@@ -23,8 +23,17 @@ let warming: NodeJS.Timeout | undefined;
 parentPort?.on("message", ({ method, args }: Request) => {
   clearTimeout(warming);
   parentPort?.postMessage(answer(method, args));
-  if (method === "commit") warming = setTimeout(() => service.warm(), idle);
+  if (method === "commit") warming = setTimeout(workAhead, idle);
 });
+
+/** Does what the next request would wait for, while nobody waits. */
+function workAhead(): void {
+  try {
+    service.complete("", 0);
+  } catch {
+    // Whoever asks for it next is told.
+  }
+}
 
 type Methods = Readonly<Record<Request["method"], (...args: readonly unknown[]) => unknown>>;
 

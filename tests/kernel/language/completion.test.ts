@@ -92,6 +92,15 @@ describe("completion", () => {
     await completesTo("import x from '@tensorflow/|'", ["@tensorflow/tfjs-node"]);
   });
 
+  it("a broken package.json offers nothing and breaks nothing", async () => {
+    const broken = new Notebook({ "package.json": '{ "dependencies": ' });
+    assert.deepEqual(await broken.complete("import x from 'tsl|"), ["tslab"]);
+    broken.write("package.json", '{ "dependencies": { "tslice": "1" }, "exports": 5 }');
+    assert.deepEqual(await broken.complete("import x from 'tsl|"), ["tslab", "tslice"]);
+    assert.deepEqual(await broken.complete("import x from 'tslice/|"), []);
+    await broken.close();
+  });
+
   it("what a module exports", async () => {
     await completesTo("import { readFileS| } from 'node:fs'", ["readFileSync"]);
     await completesTo("import { help| } from './helper.ts'", ["helpful"]);

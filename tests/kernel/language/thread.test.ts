@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
+import { startLanguage } from "../../../kernel/src/language/index.ts";
 import { Notebook } from "./notebook.ts";
 
 describe("language thread", () => {
@@ -25,6 +26,17 @@ describe("language thread", () => {
     await once(worker, "exit");
   });
 
+  it("works in a folder that does not exist", async () => {
+    const language = startLanguage({ directory: "/no/such/folder" });
+    const found = await language.check("import x from './x.ts'; const a: string = 1");
+    assert.deepEqual(
+      found.map(({ code }) => code),
+      [2307, 2322],
+    );
+    assert.deepEqual((await language.complete("f('./", 5)).items, []);
+    await language.stop();
+  });
+
   it("answers in the order of the questions", async () => {
     const notebook = new Notebook();
     const order: number[] = [];
@@ -39,7 +51,8 @@ describe("language thread", () => {
   });
 });
 
-describe("a long notebook", () => {
+describe("a long notebook", function () {
+  this.timeout(180_000);
   let notebook: Notebook;
   before(async () => {
     notebook = new Notebook();

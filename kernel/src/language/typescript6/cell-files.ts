@@ -4,6 +4,7 @@
  *
  * @module
  */
+import { posix } from "node:path";
 import ts from "typescript";
 
 export interface CellFile {
@@ -23,7 +24,7 @@ export class CellFiles {
 
   constructor(directory: string) {
     this.directory = directory;
-    this.hub = `${directory}/__daylab_cells__.ts`;
+    this.hub = posix.join(directory, "__daylab_cells__.ts");
     this.write(0, "", false);
   }
 
@@ -39,7 +40,7 @@ export class CellFiles {
 
   /** Sets the text of a cell; `frozen` text is a declaration file. */
   write(n: number, text: string, frozen: boolean): void {
-    const path = `${this.directory}/__daylab_cell_${n}${frozen ? ".d.ts" : ".ts"}`;
+    const path = posix.join(this.directory, `__daylab_cell_${n}${frozen ? ".d.ts" : ".ts"}`);
     const before = this.#cells.get(n);
     // The same text under a new version would be a new program.
     if (before?.path === path && textOf(before) === text) return;
