@@ -8,6 +8,38 @@ import { defaultSize } from "./options.ts";
 import type { FigureOptions } from "./options.ts";
 import { okabeIto } from "./palette.ts";
 
+const ink = "#222222";
+
+/**
+ * The look of every chart: a white card with dark text. JupyterLab's dark theme would make text white
+ * and leave the rest, so each colour of text and axes is named.
+ */
+const config = {
+  range: { category: [...okabeIto] },
+  mark: { color: okabeIto[0] },
+  style: { "guide-label": { fill: ink }, "guide-title": { fill: ink } },
+  title: {
+    anchor: "start",
+    color: ink,
+    fontSize: 14,
+    subtitleFontSize: 11,
+    subtitleColor: "#555555",
+    offset: 10,
+  },
+  axis: {
+    domainColor: "#888888",
+    gridColor: "#e6e6e6",
+    tickColor: "#888888",
+    labelFlush: false,
+    labelFontSize: 11,
+    titleFontSize: 12,
+    titleFontWeight: "normal",
+    titlePadding: 8,
+  },
+  legend: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: "normal" },
+  view: { stroke: "#bbbbbb" },
+};
+
 /** What a chart adds to the frame that all charts share. */
 export interface ChartParts extends Pick<VegaLiteSpec, "mark" | "encoding" | "layer"> {
   readonly values: Record<string, unknown>[];
@@ -32,27 +64,7 @@ export function buildChart(options: FigureOptions, parts: ChartParts): Chart {
     ...(parts.layer && { layer: parts.layer }),
     encoding: parts.encoding,
     background: "white",
-    config: {
-      range: { category: [...okabeIto] },
-      title: {
-        anchor: "start",
-        fontSize: 14,
-        subtitleFontSize: 11,
-        subtitleColor: "#555",
-        offset: 10,
-      },
-      mark: { color: okabeIto[0] },
-      axis: {
-        labelFlush: false,
-        labelFontSize: 11,
-        titleFontSize: 12,
-        titleFontWeight: "normal",
-        gridColor: "#e6e6e6",
-        titlePadding: 8,
-      },
-      legend: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: "normal" },
-      view: { stroke: "#bbb" },
-    },
+    config: structuredClone(config),
   };
   if (options.title !== undefined || parts.notes.length > 0) {
     spec.title = {

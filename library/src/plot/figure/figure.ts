@@ -43,8 +43,8 @@ export abstract class Figure implements Displayable {
   }
 
   /**
-   * The forms for a notebook, with the size at which to show the PNG. There is no HTML among them:
-   * exporters would prefer it to the picture.
+   * The forms for a notebook, with the size at which to show the PNG and its description. There is
+   * no HTML among them: exporters would prefer it to the picture.
    */
   async [jupyterDisplay](): Promise<FigureDisplay> {
     const png = await this.toPNG();
@@ -56,7 +56,7 @@ export abstract class Figure implements Displayable {
         "image/png": Buffer.from(png).toString("base64"),
         "text/plain": this.alt,
       },
-      metadata: { "image/png": size },
+      metadata: { "image/png": { ...size, alt: this.alt } },
     };
   }
 

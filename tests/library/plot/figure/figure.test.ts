@@ -29,7 +29,11 @@ describe("Figure", () => {
     assert.equal(data["text/plain"], figure.alt);
     const png = readPng(Buffer.from(data["image/png"] as string, "base64"));
     assert.deepEqual(metadata, {
-      "image/png": { width: Math.round(png.width / 2), height: Math.round(png.height / 2) },
+      "image/png": {
+        width: Math.round(png.width / 2),
+        height: Math.round(png.height / 2),
+        alt: figure.alt,
+      },
     });
   });
 

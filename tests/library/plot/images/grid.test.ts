@@ -33,7 +33,9 @@ describe("imageGrid", () => {
   it("shows a PNG and words, at the size of the page", async () => {
     const { data, metadata } = await imageGrid(checks, { scale: 20 })[jupyterDisplay]();
     assert.deepEqual(Object.keys(data).sort(), ["image/png", "text/plain"]);
-    assert.deepEqual(metadata, { "image/png": { width: 52, height: 52 } });
+    assert.deepEqual(metadata, {
+      "image/png": { width: 52, height: 52, alt: "One image of 2 by 2 pixels." },
+    });
   });
 
   it("writes labels, and both classes where a prediction is wrong", async () => {
