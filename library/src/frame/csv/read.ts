@@ -90,7 +90,8 @@ export async function readCSV<R extends object = Row>(
   if (options.columns !== undefined) {
     frame = frame.select(...knownColumns(options.columns, frame.columns));
   }
-  return frameOf({ data: settleTypes(frame, options), index: undefined });
+  // Read in parallel, a column lies in many pieces; in one it is gathered several times faster.
+  return frameOf({ data: settleTypes(frame, options).rechunk(), index: undefined });
 }
 
 function parsing<R extends object>(options: ReadCSVOptions<R>): ParseOptions {

@@ -30,9 +30,9 @@ export class FrameBase<R extends object = Row> {
   /** @internal */
   readonly table: Table;
 
+  constructor(rows: readonly (readonly Cell[])[], options?: DataFrameOptions);
   constructor(rows: readonly R[], options?: DataFrameOptions);
   constructor(columns: ColumnData<R>, options?: DataFrameOptions);
-  constructor(rows: readonly (readonly Cell[])[], options?: DataFrameOptions);
   /**
    * A table of named, typed columns of one length; it never changes, every verb returns a new one.
    * Made from columns, from objects (one a row), or from arrays (one a row) with `columns` as names.

@@ -19,11 +19,6 @@ export function combine(
   return nanToNull(out).alias(left.name);
 }
 
-/** One value computed from a column. */
-export function reduce(series: pl.Series, operate: (x: pl.Expr) => pl.Expr): pl.Series {
-  return map(series, operate);
-}
-
 /** The column as numbers: booleans count as 0 and 1, anything else is refused. */
 export function asNumbers(series: pl.Series, verb: string): pl.Series {
   const dtype = dtypeOf(series);

@@ -14,30 +14,36 @@ export interface DescribeOptions {
 const numericRows = ["count", "mean", "std", "min", "25%", "50%", "75%", "max"] as const;
 const textRows = ["count", "unique", "top", "freq"] as const;
 
-/** The eight numbers of each numeric column, in one pass of the engine over all of them. */
+/** The eight numbers of each numeric column: moments in one pass over all, order by one sort each. */
 function numericSummary(data: pl.DataFrame, names: readonly string[]): Map<string, number[]> {
   if (names.length === 0) return new Map();
   const expressions = names.flatMap((name, i) => {
     const x = expression(data, name);
-    const parts = [
-      x.count(),
-      x.mean(),
-      x.std(),
-      x.min(),
-      ...[0.25, 0.5, 0.75].map((q) => x.quantile(q, "linear")),
-      x.max(),
-    ];
-    return parts.map((part, j) => part.cast(pl.Float64).alias(`${i}:${j}`));
+    return [x.mean().alias(`${i}:mean`), x.std().alias(`${i}:std`)];
   });
-  const summary = data.select(...expressions);
+  const moments = data.select(...expressions);
+  const moment = (name: string): number =>
+    (cellAt(moments.getColumn(name), 0) as number | null) ?? Number.NaN;
   return new Map(
-    names.map((name, i) => [
-      name,
-      numericRows.map(
-        (_, j) => (cellAt(summary.getColumn(`${i}:${j}`), 0) as number | null) ?? Number.NaN,
-      ),
-    ]),
+    names.map((name, i) => {
+      const series = data.getColumn(name);
+      const [min = 0, ...rest] = quantiles(series, [0, 0.25, 0.5, 0.75, 1]);
+      const count = series.length - series.nullCount();
+      return [name, [count, moment(`${i}:mean`), moment(`${i}:std`), min, ...rest]];
+    }),
   );
+}
+
+/** Quantiles by linear interpolation between the two nearest of the sorted values. */
+function quantiles(series: pl.Series, shares: readonly number[]): number[] {
+  const sorted = series.dropNulls().sort();
+  return shares.map((q) => {
+    if (sorted.length === 0) return Number.NaN;
+    const place = q * (sorted.length - 1);
+    const below = Number(cellAt(sorted, Math.floor(place)));
+    const above = Number(cellAt(sorted, Math.ceil(place)));
+    return below === above ? below : below + (above - below) * (place - Math.floor(place));
+  });
 }
 
 /** Count, unique, top and freq as texts, because one column has one type. */

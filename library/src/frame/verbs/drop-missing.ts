@@ -23,9 +23,12 @@ export function dropMissing(table: Table, options: DropNaOptions): Table {
     return { data: pl.DataFrame(kept), index: table.index };
   }
   const subset = knownColumns(options.subset ?? data.columns, data.columns);
-  if (subset.length === 0) return table;
+  // Columns without a gap cannot decide, and on wide frames they are most.
+  const gappy = subset.filter((name) => data.getColumn(name).nullCount() > 0);
+  const judges = how === "any" ? gappy : subset;
+  if (judges.length === 0 || gappy.length === 0) return table;
   return onRows(table, (frame) => {
-    const present = subset.map((name) => expression(frame, name).isNotNull());
+    const present = judges.map((name) => expression(frame, name).isNotNull());
     return frame.filter(how === "any" ? pl.allHorizontal(present) : pl.anyHorizontal(present));
   });
 }

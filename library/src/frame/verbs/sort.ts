@@ -1,3 +1,4 @@
+import pl from "nodejs-polars";
 import { expression, onRows, type Table } from "../engine/table.ts";
 import { knownColumns } from "../engine/names.ts";
 
@@ -19,14 +20,53 @@ export function sortRows(table: Table, by: readonly string[], options: SortOptio
       `${keys.length} sort keys, but ${directions.length} directions in ascending.`,
     );
   }
-  return onRows(table, (frame) =>
-    frame.sort({
-      by: keys.map((name) => expression(frame, name)),
-      descending: directions.map((up) => !up),
-      nullsLast: naPosition === "last",
+  const nullsLast = naPosition === "last";
+  const [only = "", ...more] = keys;
+  return onRows(table, (frame) => {
+    if (more.length > 0) {
+      const rows = orderOf(frame, keys, directions, nullsLast);
+      return frame.select(pl.all().gather(rows));
+    }
+    const descending = directions[0] === false;
+    return frame.sort({
+      by: [expression(frame, only)],
+      descending,
+      nullsLast,
       maintainOrder: true,
-    }),
+    });
+  });
+}
+
+/**
+ * The positions of the rows in order, by one stable sort a key from the last key to the first:
+ * the engine's own sort by several keys writes every row's keys into one text first, which took
+ * twice as long on a million rows.
+ */
+function orderOf(
+  frame: pl.DataFrame,
+  keys: readonly string[],
+  directions: readonly boolean[],
+  nullsLast: boolean,
+): pl.Series {
+  let rows: pl.Series = pl.Series(
+    "rows",
+    Uint32Array.from({ length: frame.height }, (_, i) => i),
   );
+  keys.toReversed().forEach((name, turn) => {
+    const key = frame.select(expression(frame, name).alias("key")).toSeries(0);
+    const inOrder: pl.Series =
+      turn === 0 ? key : pl.DataFrame([key]).select(pl.col("key").gather(rows)).toSeries(0);
+    rows = pl
+      .DataFrame([inOrder, rows])
+      .sort({
+        by: [pl.col("key")],
+        descending: directions[keys.length - 1 - turn] === false,
+        nullsLast,
+        maintainOrder: true,
+      })
+      .getColumn("rows");
+  });
+  return rows;
 }
 
 /** One column in order. */

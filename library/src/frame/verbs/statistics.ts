@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import { asNumbers, map } from "../engine/compute.ts";
+import { asNumbers } from "../engine/compute.ts";
 import { dtypeOf, isNumeric } from "../engine/dtypes.ts";
 import { cellAt } from "../engine/from-engine.ts";
 
@@ -33,25 +33,34 @@ export const isCountable = (series: pl.Series): boolean =>
 
 /** One number of a column; NaN where it is undefined, such as the mean of nothing. */
 export function statistic(series: pl.Series, name: NumericStatistic): number {
-  return scalar(map(asNumbers(series, name), numeric[name]));
+  return scalar(asNumbers(series, name), numeric[name]);
 }
 
 /** The quantile of a column by linear interpolation. */
 export function quantile(series: pl.Series, q: number): number {
   if (!(q >= 0 && q <= 1)) throw new RangeError(`A quantile lies between 0 and 1; got ${q}.`);
-  return scalar(map(asNumbers(series, "quantile"), (x) => x.quantile(q, "linear")));
+  return scalar(asNumbers(series, "quantile"), (x) => x.quantile(q, "linear"));
 }
 
 /** Pearson's correlation over the rows where both are present; NaN where it is undefined. */
 export function correlation(left: pl.Series, right: pl.Series): number {
-  const frame = pl
-    .DataFrame([asNumbers(left, "corr").alias("x"), asNumbers(right, "corr").alias("y")])
-    .dropNulls();
+  const both = pl.DataFrame([
+    asNumbers(left, "corr").alias("x"),
+    asNumbers(right, "corr").alias("y"),
+  ]);
+  const gaps = left.nullCount() + right.nullCount() > 0;
+  const frame = gaps ? both.dropNulls() : both;
   if (frame.height < 2) return Number.NaN;
-  return scalar(frame.select(pl.pearsonCorr("x", "y").alias("r")).toSeries(0));
+  return number(frame.select(pl.pearsonCorr("x", "y").alias("r")).toSeries(0));
 }
 
-function scalar(series: pl.Series): number {
+/** One number computed from a column. */
+function scalar(series: pl.Series, operate: (x: pl.Expr) => pl.Expr): number {
+  const frame = pl.DataFrame([series.alias("x")]);
+  return number(frame.select(operate(pl.col("x"))).toSeries(0));
+}
+
+function number(series: pl.Series): number {
   const value = cellAt(series, 0);
   return value === null ? Number.NaN : Number(value);
 }
