@@ -4,9 +4,6 @@ import { insideText } from "./insideText.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./mainThread.ts";
 
-/** Longest that the language thread may take: the first question starts it and loads all types. */
-const patience = 10_000;
-
 /** An object path that ends at the cursor, such as `model.layers[0].` or `tot`. */
 const pathBeforeCursor =
   /(?:([\p{ID_Start}$_][\w$]*(?:\??\.[\w$]+|\[\d+\])*)\??\.)?([\p{ID_Continue}$]*)$/u;
@@ -27,7 +24,7 @@ export async function complete(
   const { object, prefix } = pathAt(code, offset);
   const afterDot = object === undefined && code[offset - prefix.length - 1] === ".";
   const [typed, live] = await Promise.all([
-    language.askWithin(patience, (thread) => thread.complete(code, offset)),
+    language.askSoon((thread) => thread.complete(code, offset)),
     object !== undefined ? mainThread.members(object) : afterDot ? [] : mainThread.names(),
   ]);
   const items: CompletionItem[] = [...(typed?.items ?? [])];

@@ -4,8 +4,6 @@ import { pathAt } from "./completion.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./mainThread.ts";
 
-const patience = 10_000;
-
 /** Answers an `inspect_request` from the types, and from the live session where types end. */
 export async function inspect(
   request: { code: string; cursor_pos: number; detail_level: 0 | 1 },
@@ -14,7 +12,7 @@ export async function inspect(
 ): Promise<object> {
   const { code } = request;
   const offset = toCodeUnits(code, request.cursor_pos);
-  const known = await language.askWithin(patience, (thread) =>
+  const known = await language.askSoon((thread) =>
     thread.inspect(code, offset, request.detail_level),
   );
   if (known?.found) return reply(known);

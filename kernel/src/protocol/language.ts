@@ -1,5 +1,11 @@
 import type { LanguageThread } from "../language/index.ts";
 
+/**
+ * Longest that an editor is kept waiting, in milliseconds. The first question takes seconds, since
+ * it starts the thread and loads all types.
+ */
+const patience = 10_000;
+
 /** The language thread, started when something is asked of it first. */
 export class LazyLanguage {
   readonly #directory: string;
@@ -22,9 +28,8 @@ export class LazyLanguage {
     return question(await (this.#thread ??= this.#start()));
   }
 
-  /** Like `ask`, but gives up after `patience` milliseconds, or where the thread fails. */
-  async askWithin<Answer>(
-    patience: number,
+  /** Like `ask` for an editor that waits: it gets nothing where the thread fails or is too slow. */
+  async askSoon<Answer>(
     question: (thread: LanguageThread) => Promise<Answer>,
   ): Promise<Answer | undefined> {
     let timer: NodeJS.Timeout | undefined;

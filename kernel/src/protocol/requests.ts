@@ -18,8 +18,6 @@ interface Parts {
   readonly interrupt: () => void;
 }
 
-const isCompletePatience = 5_000;
-
 /** The requests that are answered at once or by the language thread, by message type. */
 export function answers({ history, language, mainThread, interrupt }: Parts): Map<string, Answer> {
   return new Map<string, Answer>([
@@ -38,9 +36,7 @@ export function answers({ history, language, mainThread, interrupt }: Parts): Ma
       "is_complete_request",
       async (content) => {
         const { code } = position(content);
-        const answer = await language.askWithin(isCompletePatience, (thread) =>
-          thread.isComplete(code),
-        );
+        const answer = await language.askSoon((thread) => thread.isComplete(code));
         return answer ?? { status: "unknown" };
       },
     ],

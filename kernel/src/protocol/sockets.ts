@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { Reply, Router, XPublisher } from "zeromq";
+import { Reply, Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
 import { log } from "./log.ts";
+import { Publisher } from "./publisher.ts";
 import { Wire, type Header, type Message } from "./wire.ts";
 
 const protocolVersion = "5.4";
@@ -18,7 +19,7 @@ export type RequestChannel = Exclude<Channel, "iopub" | "hb">;
 export class Sockets {
   readonly #session = randomUUID();
   readonly #wire: Wire;
-  readonly #iopub = new XPublisher({ ...options, verbosity: "allSubs" });
+  readonly #iopub = new Publisher(options);
   readonly #routers = {
     shell: new Router(options),
     control: new Router(options),
@@ -46,7 +47,7 @@ export class Sockets {
     for (const channel of ["shell", "control", "stdin"] as const) {
       void this.#listen(channel, receive);
     }
-    void this.#welcome();
+    void this.#iopub.serve((subscription) => this.publish("iopub_welcome", { subscription }));
     void this.#beat();
   }
 
@@ -67,7 +68,7 @@ export class Sockets {
   }
 
   #send(
-    socket: Router | XPublisher,
+    socket: Router | Publisher,
     identities: readonly (Uint8Array | string)[],
     type: string,
     content: object,
@@ -106,14 +107,6 @@ export class Sockets {
       } catch (error) {
         log(`message on ${channel} dropped: ${(error as Error).message}`);
       }
-    }
-  }
-
-  /** A subscription frame is one byte, 1 for subscribe, and the topic. */
-  async #welcome(): Promise<void> {
-    for await (const [frame] of this.#iopub) {
-      if (frame?.[0] !== 1) continue;
-      this.publish("iopub_welcome", { subscription: frame.subarray(1).toString() });
     }
   }
 

@@ -24,10 +24,10 @@ export function temporaryFolder(): string {
 export function jupyterEnvironment(): NodeJS.ProcessEnv {
   const prefix = temporaryFolder();
   installKernelspec({ target: { kind: "prefix", prefix } });
-  const environment: NodeJS.ProcessEnv = {
-    ...process.env,
-    JUPYTER_DATA_DIR: join(prefix, "share", "jupyter"),
-  };
+  const data = join(prefix, "share", "jupyter");
+  // An active Python environment comes before the data folder of the user, JUPYTER_PATH before both.
+  const paths = { JUPYTER_DATA_DIR: data, JUPYTER_PATH: data };
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...paths };
   delete environment.DAYLAB_TYPES;
   return environment;
 }
