@@ -33,7 +33,7 @@ export class JupyterLab {
   }
 
   /** @param folder JupyterLab's root: what it opens and saves stays in there */
-  static async start(folder: string): Promise<JupyterLab> {
+  static async start(folder: string, env: Record<string, string> = {}): Promise<JupyterLab> {
     const settings = mkdtempSync(path.join(tmpdir(), "daylab-lab-"));
     const start = path.join(root, "scripts/start.mjs");
     const server = spawn(
@@ -48,6 +48,7 @@ export class JupyterLab {
       {
         env: {
           ...process.env,
+          ...env,
           JUPYTERLAB_SETTINGS_DIR: settings,
           JUPYTERLAB_WORKSPACES_DIR: settings,
         },
@@ -67,9 +68,8 @@ export class JupyterLab {
     const page = await this.#browser.newPage({ viewport });
     await page.goto(new URL(`lab/tree/${notebook}?reset`, this.#url).href);
     await page.locator(".jp-NotebookPanel .jp-Cell").first().waitFor({ timeout: 60_000 });
-    await page
-      .locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
-      .waitFor({ timeout: 60_000 });
+    // The notebook's own indicator says "idle" before there is a kernel; the status bar does not.
+    await page.getByText("TypeScript (Daylab) | Idle").waitFor({ timeout: 60_000 });
     return page;
   }
 
