@@ -10,18 +10,18 @@
  */
 export { bar } from "./charts/bar.ts";
 export type { Aggregate, BarOptions } from "./charts/bar.ts";
-export { confusionMatrix } from "./charts/confusionMatrix.ts";
-export type { ConfusionMatrixOptions, LabelsLike } from "./charts/confusionMatrix.ts";
+export { confusionMatrix } from "./charts/confusion-matrix.ts";
+export type { ConfusionMatrixOptions, LabelsLike } from "./charts/confusion-matrix.ts";
 export { heatmap } from "./charts/heatmap.ts";
 export type { HeatmapOptions, MatrixLike } from "./charts/heatmap.ts";
 export { histogram } from "./charts/histogram.ts";
 export type { HistogramOptions } from "./charts/histogram.ts";
 export { line } from "./charts/line.ts";
 export type { LineOptions } from "./charts/line.ts";
-export { liveLossCurve } from "./charts/liveLossCurve.ts";
-export type { LiveLossCurve, LiveLossCurveOptions } from "./charts/liveLossCurve.ts";
-export { lossCurve } from "./charts/lossCurve.ts";
-export type { LossCurveOptions, TrainingHistory } from "./charts/lossCurve.ts";
+export { liveLossCurve } from "./charts/live-loss-curve.ts";
+export type { LiveLossCurve, LiveLossCurveOptions } from "./charts/live-loss-curve.ts";
+export { lossCurve } from "./charts/loss-curve.ts";
+export type { LossCurveOptions, TrainingHistory } from "./charts/loss-curve.ts";
 export type { AxisOptions, FigureOptions } from "./charts/options.ts";
 export { okabeIto } from "./charts/palette.ts";
 export { scatter } from "./charts/scatter.ts";

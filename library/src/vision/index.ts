@@ -7,16 +7,16 @@
  *
  * @module
  */
-export { averagePrecision, precisionRecallCurve } from "./averagePrecision.ts";
-export type { DetectionOptions, PrecisionRecallPoint } from "./averagePrecision.ts";
+export { averagePrecision, precisionRecallCurve } from "./average-precision.ts";
+export type { DetectionOptions, PrecisionRecallPoint } from "./average-precision.ts";
 export { cxcywhToXyxy, xyxyToCxcywh } from "./box.ts";
 export type { Box, CXCYWH, Label, ScoredBox, XYXY } from "./box.ts";
 export { iou, iouMatrix } from "./iou.ts";
 export { dice, maskIoU, meanMaskIoU } from "./masks.ts";
 export type { MaskOptions } from "./masks.ts";
 export type { DetectionStyle } from "./matching.ts";
-export { cocoThresholds, meanAveragePrecision } from "./meanAveragePrecision.ts";
-export type { ClassPrecision, MeanAveragePrecisionOptions } from "./meanAveragePrecision.ts";
+export { cocoThresholds, meanAveragePrecision } from "./mean-average-precision.ts";
+export type { ClassPrecision, MeanAveragePrecisionOptions } from "./mean-average-precision.ts";
 export type { NdArrayLike, NestedNumbers, TensorLike } from "./ndarray.ts";
 export { nonMaxSuppression } from "./nms.ts";
 export type { NmsOptions } from "./nms.ts";

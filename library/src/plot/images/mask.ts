@@ -1,7 +1,7 @@
 import { readNdArray } from "../../vision/ndarray.ts";
 import type { NdArray, NdArrayLike } from "../../vision/ndarray.ts";
-import { drawMask, hatchDefinitions, maskSwatch } from "./maskShapes.ts";
-import type { ClassMask } from "./maskShapes.ts";
+import { drawMask, hatchDefinitions, maskSwatch } from "./mask-shapes.ts";
+import type { ClassMask } from "./mask-shapes.ts";
 import { className } from "./options.ts";
 import type { ClassNames, ImageOptions } from "./options.ts";
 import { drawPanels, fittingColumns, fittingScale, limitImages } from "./panels.ts";

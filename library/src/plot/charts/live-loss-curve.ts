@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { host, jupyterDisplay } from "../../host/index.ts";
 import type { Chart } from "../figure/chart.ts";
-import { lossCurve } from "./lossCurve.ts";
-import type { LossCurveOptions } from "./lossCurve.ts";
+import { lossCurve } from "./loss-curve.ts";
+import type { LossCurveOptions } from "./loss-curve.ts";
 
 /** Options of `liveLossCurve`. */
 export interface LiveLossCurveOptions extends LossCurveOptions {

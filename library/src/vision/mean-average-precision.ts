@@ -1,4 +1,4 @@
-import { averagePrecision } from "./averagePrecision.ts";
+import { averagePrecision } from "./average-precision.ts";
 import type { Box, Label, ScoredBox } from "./box.ts";
 import { checkImages } from "./checks.ts";
 import type { DetectionStyle } from "./matching.ts";
