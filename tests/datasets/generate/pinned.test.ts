@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { generate } from "../../../datasets/src/index.ts";
 
-const sha256 = (...parts: ArrayBufferView[]): string => {
+const sha256 = (...parts: NodeJS.ArrayBufferView[]): string => {
   const hash = createHash("sha256");
   for (const part of parts) hash.update(part);
   return hash.digest("hex").slice(0, 32);

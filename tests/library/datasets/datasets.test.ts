@@ -10,7 +10,7 @@ const display = (card: unknown): Record<string, string> =>
 describe("library datasets", () => {
   it("loads every set as a frame with the card's rows and columns", () => {
     for (const name of names()) {
-      const frame: DataFrame<object> = load(name as "iris");
+      const frame = load(name as "iris");
       const card = info(name);
       assert.ok(frame instanceof DataFrame);
       assert.deepEqual(frame.shape, [card.rows, card.columns.length]);
