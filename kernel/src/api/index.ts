@@ -9,7 +9,7 @@ import { host } from "./host.ts";
 import { setSink, type DisplaySink } from "./sink.ts";
 
 export { display } from "./display.ts";
-export { pendingDisplays } from "./pending.ts";
+export { forgetDisplays, pendingDisplays } from "./pending.ts";
 export type { Display, DisplayHandle, DisplayOptions } from "./types.ts";
 export type { DisplaySink, SinkOptions } from "./sink.ts";
 

@@ -6,6 +6,11 @@ export function track(work: Promise<unknown>): void {
   pending.add(settled);
 }
 
+/** Waits no longer for what was started before: its cell was interrupted, and it may never settle. */
+export function forgetDisplays(): void {
+  pending.clear();
+}
+
 /**
  * Resolves when every display that was started has been published, those started meanwhile too. The
  * executor awaits it before a cell ends. A display method that never settles keeps it waiting, so

@@ -13,6 +13,8 @@ export interface ExecutorParts {
   readonly show: (value: unknown) => Promise<DisplayData | undefined>;
   /** Resolves when what the cell displayed has been published. */
   readonly displaysSettled: () => Promise<void>;
+  /** Gives up the displays of a stopped cell, so that later cells do not wait for them. */
+  readonly forgetDisplays: () => void;
   readonly post: (message: FromMain) => void;
   /** Name of the global through which cells import. */
   readonly loader: string;
@@ -135,6 +137,7 @@ export class Executor {
     if (!cell.running) return;
     this.#end(cell, { error, evaluated: true });
     cell.stopped = true;
+    this.#parts.forgetDisplays();
   }
 
   #end(

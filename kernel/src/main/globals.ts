@@ -7,6 +7,7 @@ import type { Executor } from "./executor.ts";
 import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
 import { redirectOutput } from "./output.ts";
+import { hideKernelFrames } from "./stackTraces.ts";
 import { refuseInput } from "./stdin.ts";
 import { stopTimersWithTheirCell } from "./timers.ts";
 
@@ -56,6 +57,7 @@ export function installGlobals(parts: Parts): (code: number) => never {
     const { traceback } = executor.describe(error);
     print(cell.request.id, "stderr", `${traceback.join("\n")}\n`);
   };
+  hideKernelFrames();
   stopTimersWithTheirCell();
   refuseInput();
   redirectOutput(print);

@@ -31,7 +31,7 @@ export async function launch(options: LaunchOptions): Promise<void> {
       import("../errors/index.ts"),
       import("../modules/index.ts"),
     ]);
-  const [{ toDisplayData }, { installApi, pendingDisplays }, { installGlobals }] =
+  const [{ toDisplayData }, { forgetDisplays, installApi, pendingDisplays }, { installGlobals }] =
     await Promise.all([
       import("../display/index.ts"),
       import("../api/index.ts"),
@@ -43,6 +43,7 @@ export async function launch(options: LaunchOptions): Promise<void> {
     describe: describeError,
     show: toDisplayData,
     displaysSettled: pendingDisplays,
+    forgetDisplays,
     post,
     loader: loaderName,
   });

@@ -1,15 +1,14 @@
-import type { CellError } from "../errors/types.ts";
-import type { CellDiagnostic, TypesMode } from "../language/types.ts";
+import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
 import type { CellDone, FromMain, ToMain } from "../threads/messages.ts";
-import { diagnosticFrame, typeScriptError } from "./diagnostics.ts";
 import { ExecutionQueue } from "./executionQueue.ts";
 import type { History } from "./history.ts";
 import { Interruption } from "./interruption.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./mainThread.ts";
+import { Outputs } from "./outputs.ts";
 import { now, SenderClocks } from "./senderClocks.ts";
-import { StreamCoalescer } from "./streams.ts";
+import { typeErrorOf, warningsOf } from "./typeCheck.ts";
 import { typesModeOf } from "./typesMode.ts";
 import type { Header, Message } from "./wire.ts";
 
@@ -24,7 +23,7 @@ export interface ExecutionParts {
   readonly types: TypesMode;
 }
 
-/** A request in hand: `sent` to the main thread once the type checker lets it, `ended` at its reply. */
+/** A request in hand. */
 interface Running {
   readonly id: number;
   readonly request: Message;
@@ -33,28 +32,23 @@ interface Running {
   readonly silent: boolean;
   readonly stored: boolean;
   readonly stopOnError: boolean;
+  /** True once the main thread has it; the type checker may look at it before. */
   sent: boolean;
+  /** True once it was answered. */
   ended: boolean;
+  /** The error of a cell that did not parse says what the type checker would repeat. */
+  unparsed: boolean;
 }
 
-type Ending = Omit<CellDone, "kind" | "id" | "evaluated">;
+type Ending = Pick<CellDone, "result" | "error" | "userExpressions">;
 
-/** Where output of a cell goes, for as long as the kernel lives: a cell may print after its end. */
-interface Addressee {
-  readonly header: Header;
-  readonly silent: boolean;
-}
-
-/** Takes `execute_request`s one at a time to the main thread, and what comes back to the clients. */
+/** Takes `execute_request`s one at a time to the main thread, and answers them. */
 export class Execution {
   readonly #parts: ExecutionParts;
+  readonly #outputs: Outputs;
+  readonly #interruption: Interruption;
   readonly #queue = new ExecutionQueue<Message>();
   readonly #clocks = new SenderClocks();
-  readonly #addressees = new Map<number, Addressee>();
-  readonly #streams = new StreamCoalescer((id, name, text) =>
-    this.#publishFor(id, "stream", { name, text }),
-  );
-  readonly #interruption: Interruption;
   #running: Running | undefined;
   #count = 0;
   #lastId = 0;
@@ -62,6 +56,7 @@ export class Execution {
 
   constructor(parts: ExecutionParts) {
     this.#parts = parts;
+    this.#outputs = new Outputs(parts.publish);
     this.#interruption = new Interruption(() => parts.mainThread.terminate());
   }
 
@@ -82,29 +77,10 @@ export class Execution {
   }
 
   receive(message: FromMain): void {
-    switch (message.kind) {
-      case "ready":
-        this.#ready = true;
-        return this.#next();
-      case "stream":
-        return this.#streams.write(message.id, message.name, message.text);
-      case "display": {
-        const { id, output, displayId, update } = message;
-        const transient = displayId === undefined ? {} : { display_id: displayId };
-        const type = update ? "update_display_data" : "display_data";
-        return this.#publishFor(id, type, { ...output, transient });
-      }
-      case "clear":
-        return this.#publishFor(message.id, "clear_output", { wait: message.wait });
-      case "done":
-        return this.#done(message);
-    }
-  }
-
-  #publishFor(id: number, type: string, content: object): void {
-    if (type !== "stream") this.#streams.flush();
-    const to = this.#addressees.get(id);
-    if (to && !to.silent) this.#parts.publish(type, content, to.header);
+    if (message.kind === "done") return this.#done(message);
+    if (message.kind !== "ready") return this.#outputs.receive(message);
+    this.#ready = true;
+    this.#next();
   }
 
   #next(): void {
@@ -128,22 +104,25 @@ export class Execution {
     const stored = !silent && store !== false;
     const id = ++this.#lastId;
     const count = stored ? ++this.#count : this.#count + 1;
-    const running = { id, request, code, count, silent, stored, stopOnError: stop !== false };
-    this.#running = { ...running, sent: false, ended: false };
-    this.#addressees.set(id, { header: request.header, silent });
+    const running: Running = {
+      ...{ id, request, code, count, silent, stored, stopOnError: stop !== false },
+      ...{ sent: false, ended: false, unparsed: false },
+    };
+    this.#running = running;
+    this.#outputs.open(id, request.header, silent);
     if (stored) this.#parts.history.add(count, code);
-    this.#publishFor(id, "execute_input", { code, execution_count: count });
-    void this.#run(this.#running);
+    this.#outputs.publish(id, "execute_input", { code, execution_count: count });
+    void this.#run(running);
   }
 
   async #run(running: Running): Promise<void> {
     const { code, id, count, silent, request } = running;
     const mode = silent ? "off" : (typesModeOf(code) ?? this.#parts.types);
     if (mode === "strict") {
-      const error = await this.#typeError(code);
+      const error = await typeErrorOf(code, this.#parts.language);
       if (error) return this.#end(running, { error, userExpressions: {} });
     } else if (mode === "warn") {
-      void this.#warn(id, code);
+      void this.#warn(running);
     }
     await this.#interruption.settled;
     if (running.ended) return;
@@ -158,48 +137,33 @@ export class Execution {
     });
   }
 
-  async #typeError(code: string): Promise<CellError | undefined> {
-    try {
-      return typeScriptError(await this.#parts.language.ask((thread) => thread.check(code)), code);
-    } catch (error) {
-      const evalue = `The type checker failed: ${(error as Error).message}`;
-      return { ename: "TypeScriptError", evalue, traceback: [evalue] };
-    }
-  }
-
-  /** Diagnostics come under the cell when they are ready, which may be after its end. */
-  async #warn(id: number, code: string): Promise<void> {
-    let findings: readonly CellDiagnostic[];
-    try {
-      findings = await this.#parts.language.ask((thread) => thread.check(code));
-    } catch {
-      return;
-    }
-    if (findings.length === 0) return;
-    const text = findings.map((finding) => diagnosticFrame(finding, code)).join("\n");
-    this.#streams.write(id, "stderr", `${text}\n`);
+  /** Findings come under the cell when they are ready, which may be after its end. */
+  async #warn(running: Running): Promise<void> {
+    const text = await warningsOf(running.code, this.#parts.language);
+    if (text !== undefined && !running.unparsed) this.#outputs.write(running.id, "stderr", text);
   }
 
   #done({ id, evaluated, ...ending }: CellDone): void {
     const running = this.#running;
     if (running?.id !== id) return;
+    running.unparsed = !evaluated;
     if (evaluated) this.#parts.language.commit(running.code);
     this.#end(running, ending);
   }
 
   #end(running: Running, { result, error, userExpressions }: Ending): void {
-    const { id, request, count: execution_count } = running;
-    const { publish, reply, history } = this.#parts;
     if (running.ended) return;
     running.ended = true;
-    this.#streams.flush();
+    const { id, request, count: execution_count } = running;
+    const { publish, reply, history } = this.#parts;
+    this.#outputs.flush();
     if (result) {
-      this.#publishFor(id, "execute_result", { execution_count, ...result });
+      this.#outputs.publish(id, "execute_result", { execution_count, ...result });
       const plain = result.data["text/plain"];
       if (running.stored && typeof plain === "string") history.setOutput(execution_count, plain);
     }
     if (error) {
-      this.#publishFor(id, "error", error);
+      this.#outputs.publish(id, "error", error);
       if (running.stopOnError) this.#queue.abort(now());
       const user_expressions = {};
       reply(request, { status: "error", execution_count, ...error, user_expressions, payload: [] });

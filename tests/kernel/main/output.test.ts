@@ -17,6 +17,15 @@ describe("output", () => {
     assert.equal(streamText(answered, "stderr"), "c\n");
   });
 
+  it("shows an error without the frames of the kernel", async () => {
+    const answered = await kernel.execute(
+      "function outputFail() { return new RangeError('far') }\nconsole.error(outputFail()); console.log(new Error('near').stack)",
+    );
+    const text = streamText(answered, "stderr");
+    assert.match(text, /^RangeError: far\n {4}at outputFail \(.*\)\n {4}at \S+\n$/);
+    assert.equal(streamText(answered, "stdout").split("\n").length, 3);
+  });
+
   it("has no colours", async () => {
     const answered = await kernel.execute("console.log({ a: 1, b: 'x', c: null })");
     assert.equal(streamText(answered, "stdout"), "{ a: 1, b: 'x', c: null }\n");
@@ -79,6 +88,23 @@ describe("output", () => {
     assert.equal(streamText(second, "stdout"), "from the second\n");
     const late = await kernel.published(first, ({ type }) => type === "stream");
     assert.equal(late.content.text, "from the first\n");
+  });
+
+  it("of a display that takes its time comes before the end of the cell", async () => {
+    const { published } = await kernel.execute(
+      "display({ async [Symbol.for('Jupyter.display')]() { await new Promise((done) => setTimeout(done, 100)); return { 'text/plain': 'slow' } } }); 1;",
+    );
+    assert.ok(published.some(({ type }) => type === "display_data"));
+  });
+
+  it("of a display that never comes can be interrupted, and holds up no later cell", async () => {
+    const id = kernel.begin(
+      "console.log('running'); display({ [Symbol.for('Jupyter.display')]: () => new Promise(() => {}) }); 1;",
+    );
+    await kernel.published(id, ({ type }) => type === "stream");
+    kernel.interrupt();
+    assert.equal((await kernel.answer(id)).reply.ename, "KeyboardInterrupt");
+    assert.equal(await kernel.evaluate("1"), "1");
   });
 
   it("of a display goes out in order with what is printed", async () => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { setTimeout as sleep } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { after, before, describe, it } from "mocha";
 import { streamText, JupyterClient } from "../client/jupyterClient.ts";
@@ -24,6 +25,14 @@ describe("types mode", () => {
       const text = stripVTControlCharacters(String(content.text));
       assert.ok(text.startsWith(mismatch), text);
       assert.match(text, /1 \| const typesA: number = 'one';\n +~+\n$/);
+    });
+
+    it("says nothing more of a cell that does not parse", async () => {
+      const id = kernel.begin("let = = 1");
+      assert.equal((await kernel.answer(id)).reply.ename, "SyntaxError");
+      await kernel.request("shell", "is_complete_request", { code: "1" });
+      await sleep(200);
+      assert.ok(!kernel.received.some(({ parent, type }) => parent === id && type === "stream"));
     });
 
     it("knows the declarations of the cells before, also of one that threw", async () => {
