@@ -6,6 +6,9 @@ import { type DType, dtypeOf, engineType, isFloat } from "./dtypes.ts";
 /** NaN is a missing value here as it is in pandas; infinities are values. */
 export function nanToNull(series: pl.Series): pl.Series {
   if (!isFloat(dtypeOf(series))) return series;
+  // Looking is much cheaper than replacing, and mostly there is nothing to replace.
+  const [found] = column(pl.DataFrame([series]).select(pl.nth(0).isNan().any())).toArray();
+  if (found !== true) return series;
   return column(pl.DataFrame([series]).select(pl.nth(0).fillNan(pl.lit(null))));
 }
 

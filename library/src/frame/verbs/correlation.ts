@@ -5,7 +5,10 @@ import { correlation, isCountable } from "./statistics.ts";
 
 /** Pearson's correlation of every pair of numeric columns, each over the rows where both are present. */
 export function correlationMatrix(data: pl.DataFrame): Table {
-  const columns = data.getColumns().filter(isCountable);
+  const columns = data
+    .getColumns()
+    .filter(isCountable)
+    .map((one) => one.cast(pl.Float64));
   const matrix = columns.map(() => new Float64Array(columns.length));
   columns.forEach((left, i) => {
     for (let j = 0; j <= i; j += 1) {
