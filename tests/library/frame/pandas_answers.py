@@ -3,8 +3,8 @@
 Not part of the tests: it was run once with pandas 2.3.3 and NumPy 2.4.6, and writes
 fixtures/inputs.json and fixtures/answers.json. To run it again, from the repository's root:
 
-    python3 -m venv /tmp/pandas && /tmp/pandas/bin/pip install pandas==2.3.3 numpy==2.4.6
-    /tmp/pandas/bin/python tests/library/frame/pandas_answers.py
+    python3 -m venv .cache/pandas && .cache/pandas/bin/pip install pandas==2.3.3 numpy==2.4.6
+    .cache/pandas/bin/python tests/library/frame/pandas_answers.py
 """
 
 import inspect
