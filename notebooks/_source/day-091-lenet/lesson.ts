@@ -81,7 +81,7 @@ const verticalEdge = [[-1, 0, 1], [-2, 0, 2], [-1, 0, 1]];
 const mine = convolve(digit, verticalEdge);
 
 const largestDifference = tf.tidy(() => {
-  const theirs = tf.conv2d(tf.tensor(digit, [28, 28, 1]) as tf.Tensor3D,
+  const theirs = tf.conv2d(tf.tensor3d(digit.flat(), [28, 28, 1]),
     tf.tensor4d(verticalEdge.flat(), [3, 3, 1, 1]), 1, "valid");
   return theirs.squeeze().sub(tf.tensor2d(mine)).abs().max().dataSync()[0];
 });
@@ -353,8 +353,10 @@ bar([
 // %%
 const shifts = [0, 1, 2, 3, 4, 5, 6];
 const moved = shifts.flatMap((pixels) => {
-  const x = tf.tidy(() => tf.pad(testing.x.slice([0, 0, 0, 0], [-1, -1, 28 - pixels, -1]) as
-    tf.Tensor4D, [[0, 0], [0, 0], [pixels, 0], [0, 0]]));
+  const x = tf.tidy(() => {
+    const kept = testing.x.slice<tf.Tensor4D>([0, 0, 0, 0], [-1, -1, 28 - pixels, -1]);
+    return tf.pad(kept, [[0, 0], [0, 0], [pixels, 0], [0, 0]]);
+  });
   const rows = ([["LeNet-5", model], ["hidden layer", dense]] as const).map(([name, network]) =>
     ({ pixels, model: name, accuracy: accuracy(network, { x, y: testing.y }) }));
   x.dispose();
