@@ -1,4 +1,5 @@
 import { CellSyntaxError } from "../transpile/cell-syntax-error.ts";
+import { withOriginalNames } from "../transpile/shadowing.ts";
 import { bold, cyan, dim, red } from "./colours.ts";
 import { shortPath, userFile } from "./places.ts";
 import { anyProperty, bounded, isErrorLike, safely, show, stringProperty } from "./safely.ts";
@@ -29,7 +30,7 @@ export function describeError(error: unknown, cells: ReadonlyMap<string, CellSou
 function summary(error: unknown): { ename: string; evalue: string } {
   if (!isErrorLike(error)) return { ename: "Uncaught", evalue: show(error) };
   const message = stringProperty(error, "message") ?? "";
-  return { ename: bounded(nameOf(error), 200), evalue: bounded(message) };
+  return { ename: bounded(nameOf(error), 200), evalue: bounded(withOriginalNames(message)) };
 }
 
 /** An error's name; for a class that did not give its errors one, the name of the class. */

@@ -1,4 +1,5 @@
 import { originalPlace } from "../modules/source-files.ts";
+import { withOriginalNames } from "../transpile/shadowing.ts";
 import { codeFrame } from "./code-frame.ts";
 import { cyan, dim } from "./colours.ts";
 import { shortPath, userFile } from "./places.ts";
@@ -41,7 +42,7 @@ export function userFrames(
 }
 
 const line = (name: string | undefined, place: string): string =>
-  name === undefined ? `    at ${place}` : `    at ${name} (${place})`;
+  name === undefined ? `    at ${place}` : `    at ${withOriginalNames(name)} (${place})`;
 
 /** Says how often a line repeats, as in a recursion, and leaves out the middle of a long stack. */
 function shortened(lines: readonly string[]): string[] {

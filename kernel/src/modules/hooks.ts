@@ -1,5 +1,6 @@
 import { registerHooks, type LoadHookContext, type ResolveHookContext } from "node:module";
 import { LocalFiles, unversioned } from "./local-files.ts";
+import { isBroken } from "../transpile/strip.ts";
 import { ModuleNotFoundError } from "./not-found.ts";
 import { resolveFrom, type NextResolve, type Resolution } from "./resolution.ts";
 import { readTypeScript } from "./source-files.ts";
@@ -69,8 +70,9 @@ function load(
   next: (url: string, context?: Partial<LoadHookContext>) => ReturnType<LoadSync>,
 ): ReturnType<LoadSync> {
   const file = unversioned(url);
-  if (!localFiles.has(file) || !/\.[cm]?ts$/.test(new URL(file).pathname))
-    return next(url, context);
+  // Once Node's own compiler is broken, the library's files are ours to compile as well.
+  const isOurs = localFiles.has(file) || (isBroken() && !file.includes("/node_modules/"));
+  if (!isOurs || !/^file:.*\.[cm]?ts($|\?)/.test(file)) return next(url, context);
   return { ...readTypeScript(file, context.format), shortCircuit: true };
 }
 

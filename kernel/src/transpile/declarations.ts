@@ -1,5 +1,6 @@
 import type { AnyNode, Program, VariableDeclaration } from "acorn";
 import { blank, type Edits } from "./edits.ts";
+import { originalName } from "./shadowing.ts";
 import { boundNames, isFunction, walk } from "./walk.ts";
 
 /** How the declarations of one cell are rewritten. */
@@ -24,9 +25,12 @@ export function rewriteDeclaration(node: AnyNode, plan: Plan): void {
     // `function f(` and `f=function(` are equally long, so that columns stay.
     const { name, start, end } = node.id;
     plan.names.push(name);
-    edits.insert(node.start, `${name}=`);
+    // Assigned to another name than the user's, a function takes that of a property.
+    const shown = originalName(name);
+    const [before, after] = shown === name ? ["", ""] : [`{${shown}:`, `}.${shown}`];
+    edits.insert(node.start, `${name}=${before}`);
     edits.replace(edits.source[start - 1] === " " ? start - 1 : start, end, "");
-    edits.replace(node.end - 1, node.end, "};");
+    edits.replace(node.end - 1, node.end, `}${after};`);
   } else if (node.type === "ClassDeclaration" && node.id && plan.block) {
     if (plan.isPrivate(node.id.name)) return;
     plan.names.push(node.id.name);

@@ -23,9 +23,7 @@ function declaredFunction(node: AnyNode): FunctionDeclaration | undefined {
     node.type === "ExportNamedDeclaration" || node.type === "ExportDefaultDeclaration"
       ? node.declaration
       : node;
-  return inner?.type === "FunctionDeclaration" && inner.id
-    ? (inner as FunctionDeclaration)
-    : undefined;
+  return inner?.type === "FunctionDeclaration" && inner.id ? inner : undefined;
 }
 
 /** True for statements that run none of the user's code. */

@@ -19,7 +19,7 @@ export function rewriteImport(
   loader: string,
 ): ImportCode | undefined {
   if (node.type === "ExportAllDeclaration" || isReexport(node)) {
-    return { names: [], code: `await ${loader}.import(${argumentsOf(node)});` };
+    return { names: [], code: `await ${loader}.import(${argumentsOf(node).join()});` };
   }
   if (node.type !== "ImportDeclaration") return undefined;
   const [specifier, ...options] = argumentsOf(node);
@@ -37,9 +37,11 @@ export function rewriteImport(
     properties.push(`${key}:${item.local.name}`);
     if (used.has(item.local.name)) required.push(key);
   }
-  const load = `await ${loader}.importNames(${[specifier, `[${required}]`, ...options]});`;
-  let code = namespace ? `${namespace}=await ${loader}.import(${[specifier, ...options]});` : "";
-  if (properties.length > 0) code += `({${properties}}=${load.slice(0, -1)});`;
+  const load = `await ${loader}.importNames(${[specifier, `[${required.join()}]`, ...options].join()});`;
+  let code = namespace
+    ? `${namespace}=await ${loader}.import(${[specifier, ...options].join()});`
+    : "";
+  if (properties.length > 0) code += `({${properties.join()}}=${load.slice(0, -1)});`;
   else if (!namespace) code += load;
   return { names, code };
 }

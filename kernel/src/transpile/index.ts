@@ -3,8 +3,10 @@ import { CellSyntaxError } from "./cell-syntax-error.ts";
 import { CompileError } from "./compile-error.ts";
 import { toJavaScript, type JavaScript } from "./javascript.ts";
 import { objectLiteral } from "./object-literal.ts";
+import { tooDeep } from "./limits.ts";
 import { LineIndex } from "./positions.ts";
 import { rewrite } from "./rewrite.ts";
+import { keepGlobals } from "./shadowing.ts";
 import { endsInValue } from "./result.ts";
 
 import type { PreparedCell, PrepareOptions } from "./types.ts";
@@ -12,13 +14,17 @@ import type { PreparedCell, PrepareOptions } from "./types.ts";
 export { CellSyntaxError } from "./cell-syntax-error.ts";
 export type * from "./types.ts";
 
+/** Names of globals that cells have declared for themselves, by the notebook's loader. */
+const shadowedBy = new Map<string, Set<string>>();
+
 /**
  * Turns a TypeScript cell into JavaScript for `Runtime.evaluate({ replMode, awaitPromise })`.
  *
  * The script is strict and behaves as a module does, but for what a notebook needs: every
  * top-level name can be declared again by a later cell, as any kind; imports wait for the module
  * loader; a cell that is one object literal is an expression. A top-level `using` is disposed of
- * when its cell ends. Imported names are copies: they do not follow a module that reassigns them.
+ * when its cell ends. Names of globals that cells declare are theirs alone: packages go on using
+ * Node's, which is remembered under the loader's name. Imported names are copies: they do not follow a module that reassigns them.
  *
  * @param source The cell. Types are removed, not checked.
  * @throws CellSyntaxError for a text that is not TypeScript, with its place in the cell.
@@ -32,22 +38,31 @@ export function prepareCell(source: string, options: PrepareOptions): PreparedCe
     const js = objectLiteral(source) ?? toJavaScript(source);
     return finish(js, source, options);
   } catch (error) {
-    if (!(error instanceof CompileError)) throw error;
-    const { line, column } = error.position;
+    const { message, position } = compileError(error, source);
+    const { line, column } = position;
     const frame = codeFrame(source, line, column);
-    throw new CellSyntaxError(error.message, { line, column, frame, url: options.url });
+    throw new CellSyntaxError(message, { line, column, frame, url: options.url });
   }
 }
 
+function compileError(error: unknown, source: string): CompileError {
+  if (error instanceof CompileError) return error;
+  if (error instanceof RangeError) return tooDeep(source);
+  throw error;
+}
+
 function finish(js: JavaScript, source: string, { url, loader }: PrepareOptions): PreparedCell {
-  const { code, toJavaScript: toJs } = rewrite(js, source, loader);
+  const shadowed = shadowedBy.get(loader) ?? new Set();
+  shadowedBy.set(loader, shadowed);
+  const renamed = keepGlobals(js, shadowed);
+  const { code, toJavaScript: toJs } = rewrite(renamed, source, loader);
   let lines: LineIndex | undefined;
   return {
     code: `${code}\n//# sourceURL=${url}`,
     showsResult: endsInValue(js, source),
     toOriginal: (line, column) => {
       const inJs = toJs(line, column);
-      const place = js.toSource(inJs.line, inJs.column);
+      const place = renamed.toSource(inJs.line, inJs.column);
       lines ??= new LineIndex(source);
       return lines.position(lines.offset(place.line, place.column));
     },

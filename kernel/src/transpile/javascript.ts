@@ -1,8 +1,10 @@
 import { Parser, type Program } from "acorn";
 import { CompileError } from "./compile-error.ts";
+import { checkLimits } from "./limits.ts";
 import { LineIndex, samePosition } from "./positions.ts";
 import { isBroken, strip, transform } from "./strip.ts";
-import { check, compile, parsesAsJsx, type Compiled } from "./swc.ts";
+import type { Compiled } from "./source-map.ts";
+import { compile, compiles } from "./typescript.ts";
 
 /** A cell as JavaScript, not yet rewritten for the engine. */
 export interface JavaScript extends Compiled {
@@ -22,17 +24,15 @@ export function toJavaScript(source: string): JavaScript {
   if (stripped && !(stripped instanceof CompileError)) return stripped;
   const first = stripped ?? transformed(source);
   if (first && !(first instanceof CompileError)) return first;
-  if (first && looksLikeJsx(source) && parsesAsJsx(source)) {
+  if (first && looksLikeJsx(source) && compiles(source, "cell.tsx")) {
     const place = new LineIndex(source).position(source.search(/<[\w$>]/));
     throw new CompileError("JSX is not supported in a cell; build the element by calls", place);
   }
   // Decorators and `accessor` are left as they are, but no engine reads them yet.
   if (first && !/@|\baccessor\b/.test(source)) throw first;
-  const js = compiled(source, "esnext");
-  if (!(js instanceof CompileError)) return js;
-  const older = compiled(source, "es2022");
-  if (older instanceof CompileError) throw older;
-  return older;
+  const js = parseJavaScript(compile(source), true);
+  if (js instanceof CompileError) throw js;
+  return js;
 }
 
 /**
@@ -40,19 +40,20 @@ export function toJavaScript(source: string): JavaScript {
  * what is left is not JavaScript.
  */
 export function toPlainJavaScript(source: string): JavaScript | CompileError | undefined {
+  checkLimits(source);
   const code = strip(source);
-  return code === undefined ? undefined : parsed({ code, toSource: samePosition }, false);
+  return code === undefined ? undefined : parseJavaScript({ code, toSource: samePosition }, false);
 }
 
 function transformed(source: string): JavaScript | CompileError | undefined {
   const output = transform(source);
-  return output === undefined || output instanceof CompileError ? output : parsed(output, true);
+  return output === undefined || output instanceof CompileError
+    ? output
+    : parseJavaScript(output, true);
 }
 
-const compiled = (source: string, target: "esnext" | "es2022"): JavaScript | CompileError =>
-  parsed(compileCell(source, target), true);
-
-function parsed(output: Compiled, isCompiled: boolean): JavaScript | CompileError {
+/** Parses JavaScript; exports need no declarations in it. */
+export function parseJavaScript(output: Compiled, isCompiled: boolean): JavaScript | CompileError {
   const { code, toSource } = output;
   try {
     const program = CellParser.parse(code, { ecmaVersion: "latest", sourceType: "module" });
@@ -64,9 +65,9 @@ function parsed(output: Compiled, isCompiled: boolean): JavaScript | CompileErro
   }
 }
 
-/** Whether a text can be compiled. */
+/** Whether a text is TypeScript. */
 export function parses(source: string): boolean {
-  if (isBroken()) return checks(source);
+  if (isBroken()) return compiles(source, "cell.ts");
   const output = transform(source);
   return output !== undefined && !(output instanceof CompileError);
 }
@@ -74,15 +75,6 @@ export function parses(source: string): boolean {
 /** Markup outside strings. Only a parser that knows JSX can tell, but loading it takes a while. */
 const looksLikeJsx = (source: string): boolean =>
   /<\/[\w.]*>|\/>/.test(source.replace(/"[^"\n]*"|'[^'\n]*'|`[^`]*`/g, ""));
-
-function checks(source: string): boolean {
-  try {
-    check(source);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 /** Exports mean nothing in a cell, so their names need neither be declared in it nor be unique. */
 const CellParser = Parser.extend(
@@ -97,13 +89,4 @@ const CellParser = Parser.extend(
 /** The hook for errors that a parser can go on after, which acorn's types leave out. */
 declare class Recoverable {
   raiseRecoverable(position: number, message: string): void;
-}
-
-/** Decorated classes are replaced by their decorators, which only an export lets us see. */
-function compileCell(source: string, target: "esnext" | "es2022"): Compiled {
-  const output = compile(source, target);
-  if (!source.includes("@")) return output;
-  const classes = output.code.matchAll(/^class ([\p{ID_Start}$_][\p{ID_Continue}$]*)/gmu);
-  const names = [...classes].map((match) => match[1]);
-  return names.length === 0 ? output : compile(`${source}\nexport { ${names.join()} }`, target);
 }

@@ -5,6 +5,7 @@ import { hoistedFunctions } from "./hoisting.ts";
 import { rewriteImport } from "./imports.ts";
 import type { JavaScript } from "./javascript.ts";
 import type { PositionMap } from "./positions.ts";
+import { originalName } from "./shadowing.ts";
 import { isFunction, usedNames, walk } from "./walk.ts";
 
 /**
@@ -20,7 +21,7 @@ export function rewrite(
   const edits = new Edits(js.code);
   const used = usedNames(js.program);
   // Names that the compiler made up must not show among the user's: a block keeps them inside.
-  const isPrivate = (name: string): boolean => js.compiled && !source.includes(name);
+  const isPrivate = (name: string): boolean => js.compiled && !source.includes(originalName(name));
   const plan: Plan = { edits, isPrivate, block: needsBlock(body, isPrivate), names: [], inner: [] };
   const imports: { text: string; start: number }[] = [];
 
@@ -78,14 +79,6 @@ function rewriteTopLevel(node: TopLevel, plan: Plan, code: string): void {
       return;
     }
     edits.erase(node.start, node.end);
-    for (const { local, exported } of node.specifiers) {
-      // The compiler renames a decorated class; the last name it exports is the user's own. As a
-      // declaration, the assignment leaves the cell's value alone.
-      if (local.type !== "Identifier" || exported.type !== "Identifier") continue;
-      if (!plan.isPrivate(local.name)) continue;
-      const assignment = `(${exported.name}=${local.name})`;
-      edits.insert(node.end, `;const __export${local.start}=${assignment};`);
-    }
   } else if (node.type === "ExportDefaultDeclaration") {
     const { declaration } = node;
     if ("id" in declaration && declaration.id && declaration.type.endsWith("Declaration")) {

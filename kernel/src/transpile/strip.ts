@@ -1,6 +1,7 @@
 import { stripTypeScriptTypes, type StripTypeScriptTypesOptions } from "node:module";
 import { drawnError, type CompileError } from "./compile-error.ts";
-import { mapFrom, type Compiled } from "./swc.ts";
+import { tooDeep } from "./limits.ts";
+import { mapFrom, type Compiled } from "./source-map.ts";
 
 let warned = false;
 let broken = false;
@@ -40,7 +41,7 @@ function run(
   } catch (error) {
     if (error instanceof SyntaxError) return located(error, source);
     broken = true;
-    return undefined;
+    throw tooDeep(source);
   }
 }
 
@@ -58,12 +59,12 @@ function located({ message, stack = "" }: SyntaxError, source: string): CompileE
 
 /** Node announces this function as experimental once per process, which says nothing to a user. */
 function quietly<T>(work: () => T): T {
-  const { emitWarning } = process;
+  const original = Object.getOwnPropertyDescriptor(process, "emitWarning") ?? {};
   process.emitWarning = () => undefined;
   try {
     return work();
   } finally {
-    process.emitWarning = emitWarning;
+    Object.defineProperty(process, "emitWarning", original);
     warned = true;
   }
 }

@@ -8,15 +8,20 @@ export function walk(
   key = "",
 ): void {
   if (visit(node, parent, key) === false) return;
-  for (const [name, child] of Object.entries(node) as [string, unknown][]) {
-    for (const item of Array.isArray(child) ? (child as unknown[]) : [child]) {
-      if (isNode(item)) walk(item, visit, node, name);
+  // A plain loop, since this runs over every node of every cell.
+  for (const name in node) {
+    const child = (node as unknown as Record<string, unknown>)[name];
+    if (typeof child !== "object" || child === null) continue;
+    if (!Array.isArray(child)) {
+      if (isNode(child)) walk(child, visit, node, name);
+      continue;
     }
+    for (const item of child as unknown[]) if (isNode(item)) walk(item, visit, node, name);
   }
 }
 
 function isNode(value: unknown): value is AnyNode {
-  return typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+  return typeof (value as Partial<Node> | null)?.type === "string";
 }
 
 /** True for the nodes that have their own `var` scope and, but for arrows, their own `this`. */

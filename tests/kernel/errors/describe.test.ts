@@ -135,6 +135,17 @@ describe("a described error", () => {
     });
   }
 
+  it("calls what took a global's name by that name", async () => {
+    const { evalue, text } = await failure(
+      "class Event { constructor() { throw new Error('x') } }\nlet process: any = 1",
+      "try { process() } catch (cause) { new Event() }",
+    );
+    assert.equal(evalue, "x");
+    assert.match(text, /at new Event \(Cell \[1\]:1:37\)/);
+    const { evalue: message } = await failure("let process: any = 1\nprocess()");
+    assert.equal(message, "process is not a function");
+  });
+
   it("shows where a local file is not TypeScript", async () => {
     const { ename, text } = await failure("import x from './bad'");
     assert.equal(ename, "SyntaxError");
@@ -267,7 +278,7 @@ describe("a described error", () => {
         has: () => assert.fail(),
         ownKeys: () => assert.fail(),
       }),
-    "no prototype": () => Object.setPrototypeOf(new Error("x"), null),
+    "no prototype": () => Object.setPrototypeOf(new Error("x"), null) as unknown,
     "a revoked proxy": () => {
       const { proxy, revoke } = Proxy.revocable({}, {});
       revoke();

@@ -79,6 +79,13 @@ describe("imports in cells", () => {
       8,
     ],
     "in a cell with using": [["import { one as o8 } from './lib'\nusing u8 = null\no8"], 1],
+    "names of globals, for the cells alone": [
+      [
+        "import { performance, PerformanceObserver as Event } from 'perf_hooks'\nimport process, * as URL from 'process'",
+        "typeof performance.now + typeof Event + typeof process.pid + (Event === globalThis.Event) + typeof URL",
+      ],
+      "functionfunctionnumberfalseobject",
+    ],
     "and exports from modules": [
       ["export { one } from './lib'\nexport * from './lib'\nexport * as all from './lib'\n9"],
       9,

@@ -29,7 +29,7 @@ describe("a cell that is not TypeScript", () => {
     "a place behind Windows line ends": ["1\r\n2\r\nf(;", /Expression expected/, 3, 3],
     "a broken type": ["let a: = 3", /Unexpected token `=`/, 1, 8],
     "a broken enum": ["enum A { a b }", /Expected ident/, 1, 15],
-    "a broken decorator": ["1\n@ class A {}", /Expression expected|Expected ident/, 2, 3],
+    "a broken decorator": ["1\n@ class A {}", /Declaration expected/, 2, 13],
     "a repeated declaration": ["let a = 1\nlet a = 2", /'a' has already been declared/, 2, 5],
     "a repeated declaration beside an enum": [
       "enum E { A }\nlet a = 1\nlet a = 2",
