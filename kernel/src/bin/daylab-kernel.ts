@@ -1,9 +1,6 @@
 #!/usr/bin/env node
-import { enableCompileCache } from "node:module";
 import { parseArgs } from "node:util";
 import type { Target } from "../kernelspec/index.ts";
-
-enableCompileCache();
 
 const help = `daylab-kernel: a TypeScript kernel for Jupyter
 

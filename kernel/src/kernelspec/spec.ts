@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 
 /** The content of `kernel.json`. Paths are absolute: a kernelspec is read from anywhere. */
 export function kernelJson(types?: string): object {
-  const command = fileURLToPath(new URL("../bin/daylab-kernel.ts", import.meta.url));
+  const command = fileURLToPath(new URL("../bin/daylab-kernel.mjs", import.meta.url));
   const options = types === undefined ? [] : ["--types", types];
   return {
     argv: [

@@ -60,4 +60,6 @@ export async function launch(options: LaunchOptions): Promise<void> {
     else exit(0);
   });
   post({ kind: "ready" });
+  // The transpiler's first cell takes 80 ms more than others; Jupyter takes longer to send it.
+  setImmediate(() => prepareCell("0", { url: "warm-up.ts", loader: loaderName }));
 }

@@ -133,6 +133,7 @@ export class Execution {
       code,
       executionCount: count,
       silent,
+      allowStdin: request.content.allow_stdin === true,
       userExpressions: expressionsOf(request.content.user_expressions),
     });
   }

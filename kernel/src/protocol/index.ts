@@ -4,6 +4,8 @@
  *
  * @module
  */
+import { getCompileCacheDir } from "node:module";
+import { dirname } from "node:path";
 import { Worker } from "node:worker_threads";
 import type { TypesMode } from "../language/types.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
@@ -30,6 +32,7 @@ export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
   const worker = new Worker(new URL("./thread.ts", import.meta.url), {
     workerData: options,
     name: "protocol",
+    env: compileCacheEnvironment(),
     // Otherwise Node.js connects it to the process's own streams, and makes them for it.
     stdout: true,
     stderr: true,
@@ -40,4 +43,12 @@ export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
     process.kill(process.pid, "SIGKILL");
   });
   return worker;
+}
+
+/** A thread has a compile cache of its own, and so have those that it starts: it is on by the environment. */
+function compileCacheEnvironment(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  return folder === undefined
+    ? process.env
+    : { ...process.env, NODE_COMPILE_CACHE: dirname(folder) };
 }

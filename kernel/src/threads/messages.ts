@@ -14,6 +14,8 @@ export interface ExecuteCell {
   readonly code: string;
   readonly executionCount: number;
   readonly silent: boolean;
+  /** Whether the front end can be asked for input on the stdin channel. */
+  readonly allowStdin: boolean;
   /** Expressions to evaluate after the cell, by name (`user_expressions` of the protocol). */
   readonly userExpressions: Readonly<Record<string, string>>;
 }

@@ -24,9 +24,9 @@ describe("lifetime", () => {
   });
   after(() => kernel.stop());
 
-  it("needs no more than 135 MB before the language thread", async () => {
+  it("needs no more than 120 MB before the language thread", async () => {
     const megabytes = await kernel.memory();
-    assert.ok(megabytes < 135, `${megabytes} MB`);
+    assert.ok(megabytes <= 120, `${megabytes} MB`);
   });
 
   it("does not grow over 500 cells", async () => {

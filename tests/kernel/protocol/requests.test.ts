@@ -26,6 +26,32 @@ describe("requests", () => {
     }
   });
 
+  it("every reply is sent before its idle, and its busy before both", async () => {
+    const code = "console.log(1)";
+    for (const [type, content] of [
+      ["kernel_info_request", {}],
+      ["execute_request", { code }],
+      ["complete_request", { code, cursor_pos: 4 }],
+      ["inspect_request", { code, cursor_pos: 4 }],
+      ["is_complete_request", { code }],
+      ["history_request", { hist_access_type: "tail", n: 1 }],
+      ["comm_info_request", {}],
+    ] as const) {
+      const id = kernel.send("shell", type, content);
+      const { published } = await kernel.answer(id);
+      const reply = kernel.received.find(
+        ({ channel, parent }) => parent === id && channel === "shell",
+      );
+      assert.equal(reply?.type, type.replace("_request", "_reply"));
+      const [busy, idle] = [published.at(0), published.at(-1)];
+      assert.deepEqual(
+        [busy, idle].map((status) => status?.content.execution_state),
+        ["busy", "idle"],
+      );
+      assert.ok(busy!.date <= reply.date && reply.date <= idle!.date, type);
+    }
+  });
+
   it("the heart beats, also while a cell blocks", async () => {
     const id = kernel.begin("console.log('running'); while (true) {}");
     await kernel.published(id, ({ type }) => type === "stream");
