@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { basename, join } from "node:path";
 import type { TypesMode } from "../language/types.ts";
 import { startProtocolThread } from "../protocol/index.ts";
@@ -61,5 +62,9 @@ export async function launch(options: LaunchOptions): Promise<void> {
   });
   post({ kind: "ready" });
   // The transpiler's first cell takes 80 ms more than others; Jupyter takes longer to send it.
-  setImmediate(() => prepareCell("0", { url: "warm-up.ts", loader: loaderName }));
+  setImmediate(() => {
+    prepareCell("0", { url: "warm-up.ts", loader: loaderName });
+    // At the end it may be too late: Jupyter kills kernels that it is in a hurry with.
+    flushCompileCache();
+  });
 }

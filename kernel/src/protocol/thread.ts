@@ -1,3 +1,4 @@
+import { flushCompileCache } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { OutputFlow } from "../threads/flow.ts";
@@ -33,4 +34,5 @@ receive = (message) => {
 };
 for (const message of early.splice(0)) receive(message);
 watchParent();
+flushCompileCache();
 onSigint(() => kernel.interrupt());
