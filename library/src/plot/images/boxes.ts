@@ -18,8 +18,13 @@ export type BoxesLike = readonly Box[] | readonly (readonly Box[])[];
 export interface ImageWithBoxesOptions extends ImageOptions {
   /** The annotated boxes: shown beside the boxes given, which are then the prediction. */
   readonly truth?: BoxesLike;
-  /** Names for labels. */
+  /**
+   * Names for labels. Their order is the order of colours and dashes, so that a class looks alike in
+   * all pictures, also in those where others are missing.
+   */
   readonly classNames?: ClassNames;
+  /** Written below each image (below its prediction, where there is a truth beside it). */
+  readonly captions?: readonly string[];
 }
 
 /**
@@ -43,8 +48,13 @@ export function imageWithBoxes(
   const found = perImage(boxes, pixels.length, "boxes");
   const truth =
     options.truth === undefined ? undefined : perImage(options.truth, pixels.length, "truth");
-  const labels = [...new Set([...(truth ?? []), ...found].flat().map(({ label }) => label))].sort();
-  const style = { labels, names: options.classNames };
+  const labels = [...(truth ?? []), ...found].flat().map(({ label }) => label);
+  const style = { order: classOrder(labels, options.classNames), names: options.classNames };
+  if (options.captions !== undefined && options.captions.length !== pixels.length) {
+    throw new RangeError(
+      `There are ${String(pixels.length)} images and ${String(options.captions.length)} captions.`,
+    );
+  }
   const { shown, notes } = limitImages(pixels, options.maxImages);
   const panels = shown.flatMap((picture, i): Panel[] => {
     const panel = (list: readonly Box[], heading?: string): Panel => ({
@@ -52,10 +62,12 @@ export function imageWithBoxes(
       ...(heading !== undefined && { heading }),
       overlay: (scale) => drawBoxes(list, picture, scale, style),
     });
+    const text = options.captions?.[i];
+    const caption = text !== undefined && { caption: { text } };
     const prediction = found[i] ?? [];
     return truth === undefined
-      ? [panel(prediction)]
-      : [panel(truth[i] ?? [], "Truth"), panel(prediction, "Prediction")];
+      ? [{ ...panel(prediction), ...caption }]
+      : [panel(truth[i] ?? [], "Truth"), { ...panel(prediction, "Prediction"), ...caption }];
   });
   const scale = options.scale ?? fittingScale(shown, panels.length === 1 ? 320 : 220);
   return drawPanels(panels, {
@@ -80,8 +92,20 @@ function perImage(boxes: BoxesLike, images: number, name: string): readonly (rea
 }
 
 interface BoxStyle {
-  readonly labels: readonly (string | number)[];
+  /** The labels as text, in the order of colours. */
+  readonly order: readonly string[];
   readonly names: ClassNames | undefined;
+}
+
+/** Named classes first, in the order of their names, and then the others that are there. */
+function classOrder(
+  labels: readonly (string | number)[],
+  names: ClassNames | undefined = [],
+): string[] {
+  const byNumber = labels.some((label) => typeof label === "number");
+  const named =
+    Array.isArray(names) && !byNumber ? (names as readonly string[]) : Object.keys(names);
+  return [...new Set([...named, ...labels.map(String).sort()])];
 }
 
 interface Area {
@@ -104,7 +128,7 @@ function drawBoxes(boxes: readonly Box[], picture: Pixels, scale: number, style:
       number,
       number,
     ];
-    const kind = Math.max(0, style.labels.indexOf(box.label));
+    const kind = Math.max(0, style.order.indexOf(String(box.label)));
     const color = okabeIto[kind % okabeIto.length] ?? okabeIto[0];
     const text =
       className(box.label, style.names) +

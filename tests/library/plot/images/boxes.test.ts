@@ -35,6 +35,33 @@ describe("imageWithBoxes", () => {
     assert.match(figure.alt, /cat 0\.93 at \[4, 8, 12, 16\]; dog 0\.50 at \[10, 2, 18, 9\]/);
   });
 
+  it("keeps the colour of a class where others are missing", async () => {
+    const colours = async (box: object, classNames?: string[] | Record<string, string>) => {
+      const svg = await imageWithBoxes(image, [{ ...cat, ...box }], { classNames }).toSVG();
+      return svg.match(/stroke="(#[0-9A-F]{6})"/)?.[1];
+    };
+    const [blue, orange] = ["#0072B2", "#D55E00"];
+    assert.equal(await colours({ label: "dog" }), blue);
+    assert.equal(await colours({ label: "dog" }, ["cat", "dog"]), orange);
+    assert.equal(await colours({ label: 1 }, ["cat", "dog"]), orange);
+    assert.equal(await colours({ label: "d" }, { c: "cat", d: "dog" }), orange);
+    assert.equal(await colours({ label: "bird" }, ["cat"]), orange);
+  });
+
+  it("writes captions below images, and below predictions", async () => {
+    const batch = { data: new Float32Array(800), shape: [2, 20, 20, 1] };
+    const captions = ["first", "second"];
+    const alone = await imageWithBoxes(batch, [[], []], { captions }).toSVG();
+    assert.deepEqual(texts(alone), captions);
+    const beside = await imageWithBoxes(batch, [[], []], { truth: [[], []], captions }).toSVG();
+    const expected = captions.flatMap((caption) => ["Truth", "Prediction", caption]);
+    assert.deepEqual(texts(beside), expected);
+    assert.throws(
+      () => imageWithBoxes(batch, [[], []], { captions: ["one"] }),
+      /2 images and 1 cap/,
+    );
+  });
+
   it("puts the truth beside the prediction, for a batch too", async () => {
     const batch = { data: new Float32Array(800), shape: [2, 20, 20, 1] };
     const svg = await imageWithBoxes(batch, [[cat], []], {
