@@ -5,3 +5,4 @@
  * @module
  */
 export * from "./kernelspec/index.ts";
+export { display } from "./api/index.ts";

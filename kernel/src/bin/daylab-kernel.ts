@@ -72,7 +72,7 @@ async function launch(values: Values): Promise<void> {
 }
 
 async function typesMode(text: string | undefined) {
-  const { isTypesMode } = await import("../protocol/typesMode.ts");
+  const { isTypesMode } = await import("../protocol/types-mode.ts");
   if (text === undefined || text === "" || isTypesMode(text)) return text || undefined;
   throw new Error(`The types mode is warn, strict or off; received ${JSON.stringify(text)}`);
 }

@@ -52,10 +52,11 @@ export class Evaluator {
       this.#unhook();
     }) as () => void;
     const parameters = { expression: code, replMode: true, awaitPromise: true, objectGroup };
-    this.#session.post("Runtime.evaluate", parameters, (failure, evaluated): void => {
+    type Answer = Runtime.EvaluateReturnType;
+    this.#session.post("Runtime.evaluate", parameters, (failure, evaluated: Answer): void => {
       this.#unhook();
       if (failure) return done({ kind: "terminated" });
-      const { result, exceptionDetails }: Runtime.EvaluateReturnType = evaluated;
+      const { result, exceptionDetails } = evaluated;
       const outcome: Outcome = exceptionDetails
         ? { kind: "error", error: this.#thrown(exceptionDetails) }
         : { kind: "value", value: this.#real(result) };

@@ -7,7 +7,7 @@ import type { Executor } from "./executor.ts";
 import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
 import { redirectOutput } from "./output.ts";
-import { hideKernelFrames } from "./stackTraces.ts";
+import { hideKernelFrames } from "./stack-traces.ts";
 import { refuseInput } from "./stdin.ts";
 import { stopTimersWithTheirCell } from "./timers.ts";
 

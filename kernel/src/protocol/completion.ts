@@ -1,8 +1,8 @@
 import type { CompletionItem } from "../language/types.ts";
-import { toCodePoints, toCodeUnits } from "./codePoints.ts";
-import { insideText } from "./insideText.ts";
+import { toCodePoints, toCodeUnits } from "./code-points.ts";
+import { insideText } from "./inside-text.ts";
 import type { LazyLanguage } from "./language.ts";
-import type { MainThreadInspector } from "./mainThread.ts";
+import type { MainThreadInspector } from "./main-thread.ts";
 
 /** An object path that ends at the cursor, such as `model.layers[0].` or `tot`. */
 const pathBeforeCursor =

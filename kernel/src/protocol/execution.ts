@@ -1,15 +1,15 @@
 import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
 import type { CellDone, FromMain, ToMain } from "../threads/messages.ts";
-import { ExecutionQueue } from "./executionQueue.ts";
+import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
 import { Interruption } from "./interruption.ts";
 import type { LazyLanguage } from "./language.ts";
-import type { MainThreadInspector } from "./mainThread.ts";
+import type { MainThreadInspector } from "./main-thread.ts";
 import { Outputs } from "./outputs.ts";
-import { now, SenderClocks } from "./senderClocks.ts";
-import { typeErrorOf, warningsOf } from "./typeCheck.ts";
-import { typesModeOf } from "./typesMode.ts";
+import { now, SenderClocks } from "./sender-clocks.ts";
+import { typeErrorOf, warningsOf } from "./type-check.ts";
+import { typesModeOf } from "./types-mode.ts";
 import type { Header, Message } from "./wire.ts";
 
 /** What execution needs of the rest of the thread. */

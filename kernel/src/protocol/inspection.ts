@@ -1,8 +1,8 @@
 import type { InspectionResult } from "../language/types.ts";
-import { toCodeUnits } from "./codePoints.ts";
+import { toCodeUnits } from "./code-points.ts";
 import { pathAt } from "./completion.ts";
 import type { LazyLanguage } from "./language.ts";
-import type { MainThreadInspector } from "./mainThread.ts";
+import type { MainThreadInspector } from "./main-thread.ts";
 
 /** Answers an `inspect_request` from the types, and from the live session where types end. */
 export async function inspect(

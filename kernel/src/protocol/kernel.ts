@@ -5,7 +5,7 @@ import { History } from "./history.ts";
 import type { ProtocolOptions } from "./index.ts";
 import { LazyLanguage } from "./language.ts";
 import { log } from "./log.ts";
-import { MainThreadInspector } from "./mainThread.ts";
+import { MainThreadInspector } from "./main-thread.ts";
 import { answers, type Answer } from "./requests.ts";
 import { Sockets, type RequestChannel } from "./sockets.ts";
 import type { Message } from "./wire.ts";

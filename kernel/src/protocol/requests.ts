@@ -1,9 +1,9 @@
 import { complete } from "./completion.ts";
 import type { History } from "./history.ts";
 import { inspect } from "./inspection.ts";
-import { kernelInfo } from "./kernelInfo.ts";
+import { kernelInfo } from "./kernel-info.ts";
 import type { LazyLanguage } from "./language.ts";
-import type { MainThreadInspector } from "./mainThread.ts";
+import type { MainThreadInspector } from "./main-thread.ts";
 import type { Message } from "./wire.ts";
 
 type Content = Message["content"];

@@ -5,7 +5,9 @@ import { root } from "../paths.mjs";
 import { run } from "../run.mjs";
 import { fingerprint } from "../stamps.mjs";
 
-const entry = path.join(root, "kernel/src/bin/daylab-kernel.ts");
+const entry = path.join(root, "kernel/src/bin/daylab-kernel.mjs");
+
+const specification = path.join(root, "kernel/src/kernelspec/spec.ts");
 
 /** Tells the environment's JupyterLab where the kernel is. */
 export const kernelspec = {
@@ -19,7 +21,7 @@ export const kernelspec = {
     );
   },
   fingerprint: ({ prefix, node }) =>
-    fingerprint({ texts: [root, prefix, node], files: [path.join(root, "kernel/package.json")] }),
+    fingerprint({ texts: [root, prefix, node], files: [entry, specification] }),
   async run(environment, say) {
     await run({
       what: "Installing the kernel",

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { before, describe, it } from "mocha";
-import { streamText, type Answered, type JupyterClient } from "../client/jupyterClient.ts";
-import { sharedKernel } from "../client/sharedKernel.ts";
+import { streamText, type Answered, type JupyterClient } from "../client/jupyter-client.ts";
+import { sharedKernel } from "../client/shared-kernel.ts";
 
 const typesOf = ({ published }: Answered) => published.map(({ type }) => type);
 const contentOf = ({ published }: Answered, type: string) =>

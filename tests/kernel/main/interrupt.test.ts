@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { before, describe, it } from "mocha";
-import type { JupyterClient } from "../client/jupyterClient.ts";
-import { sharedKernel } from "../client/sharedKernel.ts";
+import type { JupyterClient } from "../client/jupyter-client.ts";
+import { sharedKernel } from "../client/shared-kernel.ts";
 
 describe("interrupt", () => {
   let kernel: JupyterClient;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, it } from "mocha";
-import { JupyterClient } from "../client/jupyterClient.ts";
+import { JupyterClient } from "../client/jupyter-client.ts";
 
 /** A dead process that nobody asked about yet is still listed, as Z. */
 function runs(pid: number): boolean {

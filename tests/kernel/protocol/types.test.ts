@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { stripVTControlCharacters } from "node:util";
 import { describe, it } from "mocha";
 import { diagnosticFrame, typeScriptError } from "../../../kernel/src/protocol/diagnostics.ts";
-import { typesModeOf } from "../../../kernel/src/protocol/typesMode.ts";
+import { typesModeOf } from "../../../kernel/src/protocol/types-mode.ts";
 import type { CellDiagnostic } from "../../../kernel/src/language/types.ts";
 
 describe("types mode of a cell", () => {

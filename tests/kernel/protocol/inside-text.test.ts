@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { insideText } from "../../../kernel/src/protocol/insideText.ts";
+import { insideText } from "../../../kernel/src/protocol/inside-text.ts";
 
 /** The cursor is where the bar is. */
 function at(marked: string): boolean {

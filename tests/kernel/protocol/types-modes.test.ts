@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { stripVTControlCharacters } from "node:util";
 import { after, before, describe, it } from "mocha";
-import { streamText, JupyterClient } from "../client/jupyterClient.ts";
-import { sharedKernel } from "../client/sharedKernel.ts";
+import { streamText, JupyterClient } from "../client/jupyter-client.ts";
+import { sharedKernel } from "../client/shared-kernel.ts";
 
 const mismatch = "TS2322: Type 'string' is not assignable to type 'number'.";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { ExecutionQueue } from "../../../kernel/src/protocol/executionQueue.ts";
-import { SenderClocks } from "../../../kernel/src/protocol/senderClocks.ts";
+import { ExecutionQueue } from "../../../kernel/src/protocol/execution-queue.ts";
+import { SenderClocks } from "../../../kernel/src/protocol/sender-clocks.ts";
 
 describe("execution queue", () => {
   it("hands requests out in the order they came", () => {

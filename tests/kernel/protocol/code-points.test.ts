@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { toCodePoints, toCodeUnits } from "../../../kernel/src/protocol/codePoints.ts";
+import { toCodePoints, toCodeUnits } from "../../../kernel/src/protocol/code-points.ts";
 
 describe("offsets", () => {
   const text = "a😀b𝒳c";

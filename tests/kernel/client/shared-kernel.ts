@@ -1,5 +1,5 @@
 import { after } from "mocha";
-import { JupyterClient } from "./jupyterClient.ts";
+import { JupyterClient } from "./jupyter-client.ts";
 
 let shared: Promise<JupyterClient> | undefined;
 
