@@ -1,0 +1,16 @@
+/** `npm run benchmark [-- kernel | frame] [--rounds N] [--quick]`: see README.md. */
+import { benchmarkFrame } from "./frame/index.ts";
+import { benchmarkKernel } from "./kernel/index.ts";
+import { publish } from "./report/publish.ts";
+import { readArguments, settingsOf } from "./settings.ts";
+
+const suites = { kernel: benchmarkKernel, frame: benchmarkFrame };
+
+try {
+  const { chosen, ...options } = readArguments(process.argv.slice(2));
+  const settings = settingsOf(options);
+  for (const name of chosen) publish(settings.repository, await suites[name](settings));
+} catch (error) {
+  console.error(`benchmark: ${(error as Error).message}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,74 @@
+/** A kernel that is measured, and its code for every measurement; `{i}` is a number that changes. */
+export interface Peer {
+  readonly name: string;
+  readonly argv: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  readonly code: Readonly<Record<string, string>>;
+}
+
+const line = 100;
+
+/** What the loop of small writes prints, in bytes. */
+export const bytesWritten = 100_000 * line;
+
+const typescript = {
+  trivial: "const v{i} = {i} * 2; v{i}",
+  print: 'console.log("out {i}")',
+  "before completion": 'const text = "a text";',
+  completion: "const k{i} = text.toLow",
+  completed: "toLowerCase",
+  writes: `for (let i = 0; i < 100_000; i++) process.stdout.write(String(i).padEnd(${line - 1}) + "\\n");`,
+  imports:
+    'import * as tf from "@tensorflow/tfjs-node";\nimport * as dfd from "danfojs-node";\n' +
+    "const table = new dfd.DataFrame({ a: [1, 2] });\nconst sum = tf.tensor([1, 2]).sum();",
+};
+
+const python = {
+  trivial: "v{i} = {i} * 2; v{i}",
+  print: 'print("out {i}")',
+  "before completion": 'text = "a text"',
+  completion: "k{i} = text.low",
+  completed: "lower",
+  writes: `import sys\nfor i in range(100_000): sys.stdout.write(str(i).ljust(${line - 1}) + "\\n")`,
+};
+
+/** The programs of this repository's environment, as their own kernelspecs start them. */
+export function peersOf(programs: {
+  node: string;
+  python: string;
+  repository: string;
+}): readonly Peer[] {
+  const { node, python: interpreter, repository } = programs;
+  const env = { TF_CPP_MIN_LOG_LEVEL: "3" };
+  return [
+    {
+      name: "daylab",
+      argv: [
+        node,
+        `${repository}/kernel/src/bin/daylab-kernel.mjs`,
+        "launch",
+        "--connection-file",
+        "{connection_file}",
+      ],
+      env,
+      code: typescript,
+    },
+    {
+      name: "ipykernel",
+      argv: [interpreter, "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+      code: python,
+    },
+    {
+      name: "tslab",
+      argv: [
+        node,
+        `${repository}/node_modules/tslab/bin/tslab`,
+        "kernel",
+        "--config-path",
+        "{connection_file}",
+      ],
+      env,
+      code: typescript,
+    },
+  ];
+}
