@@ -134,7 +134,7 @@ function drawBoxes(boxes: readonly Box[], picture: Pixels, scale: number, style:
       className(box.label, style.names) +
       (box.score === undefined ? "" : ` ${box.score.toFixed(2)}`);
     const width = textWidth(text, 10, "bold") + 6;
-    const place = freePlace({ x0, y0, y1 }, width, picture, scale, taken);
+    const place = freePlace({ x0, y0, x1, y1 }, width, picture, scale, taken);
     taken.push({ ...place, width });
     outlines.unshift(outline(x0, y0, x1, y1, color, kind));
     names.push(
@@ -163,28 +163,31 @@ function outline(
   return `${rect} stroke="white" stroke-width="4"/>${rect} stroke="${color}" stroke-width="2"${dashed}/>`;
 }
 
-/** Above the box, below it or inside it: where no other name stands, or else above it. */
+/** Above the box, below it or inside it, at its left or its right: where the fewest names are covered. */
 function freePlace(
-  box: { x0: number; y0: number; y1: number },
+  box: { x0: number; y0: number; x1: number; y1: number },
   width: number,
   picture: Pixels,
   scale: number,
   taken: readonly Area[],
 ): { left: number; top: number } {
   const bottom = picture.height * scale - tagHeight;
-  const left = Math.max(0, Math.min(box.x0 - 1, picture.width * scale - width));
+  const inside = (left: number) => Math.max(0, Math.min(left, picture.width * scale - width));
   const tops = [box.y0 - tagHeight, box.y1, box.y0, box.y1 - tagHeight].filter(
     (top) => top >= 0 && top <= bottom,
   );
-  const isFree = (top: number) =>
-    taken.every(
-      (other) =>
-        top + tagHeight <= other.top ||
-        other.top + tagHeight <= top ||
-        left + width <= other.left ||
-        other.left + other.width <= left,
-    );
-  return { left, top: tops.find(isFree) ?? tops[0] ?? Math.max(0, Math.min(box.y0, bottom)) };
+  if (tops.length === 0) tops.push(Math.max(0, Math.min(box.y0, bottom)));
+  const covered = ({ left, top }: { left: number; top: number }) =>
+    taken.reduce((sum, other) => {
+      const across = Math.min(left + width, other.left + other.width) - Math.max(left, other.left);
+      const down = tagHeight - Math.abs(top - other.top);
+      return sum + Math.max(0, across) * Math.max(0, down);
+    }, 0);
+  const [best] = [inside(box.x0 - 1), inside(box.x1 + 1 - width)]
+    .flatMap((left) => tops.map((top) => ({ left, top })))
+    .map((place) => ({ place, covers: covered(place) }))
+    .sort((a, b) => a.covers - b.covers);
+  return best.place;
 }
 
 /** Whether black text reads better on a colour than white (relative luminance above a third). */

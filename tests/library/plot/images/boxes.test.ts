@@ -73,13 +73,16 @@ describe("imageWithBoxes", () => {
     assert.deepEqual(texts(svg), expected);
   });
 
-  it("keeps names from covering each other", async () => {
-    const svg = await imageWithBoxes(image, [cat, { ...cat, label: 1 }], { scale: 10 }).toSVG();
-    const tags = [...svg.matchAll(/<rect x="[\d.]+" y="([\d.]+)" width="[\d.]+" height="14"/g)].map(
-      ([, y]) => Number(y),
-    );
-    assert.equal(tags.length, 2);
-    assert.ok(Math.abs((tags[0] ?? 0) - (tags[1] ?? 0)) >= 14);
+  it("keeps names from covering each other, also where many boxes share a place", async () => {
+    const boxes = [0, 1, 2, 3, 4, 5].map((label) => ({ ...cat, label }));
+    const svg = await imageWithBoxes(image, boxes, { scale: 16 }).toSVG();
+    const tag = /<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)" height="14"/g;
+    const tags = [...svg.matchAll(tag)].map(([, ...numbers]) => numbers.map(Number));
+    assert.equal(tags.length, 6);
+    tags.forEach(([x, y, width], i) => {
+      for (const [otherX, otherY] of tags.slice(i + 1))
+        assert.ok(Math.abs(x - otherX) >= width || Math.abs(y - otherY) >= 14, `tag ${String(i)}`);
+    });
   });
 
   it("shows an image without boxes as it is", () => {
