@@ -370,6 +370,9 @@ function detect(x: tf.Tensor, atLeast = 0.02): ScoredBox[][] {
 // - **centre** and **size**: squared differences, only in cells with a shape. An empty cell has no centre
 //   that could be wrong.
 // - **class**: cross-entropy, only in cells with a shape.
+//
+// The object map is the weight of the class loss. Without it the *value* would stay the same, but not the
+// gradient: TensorFlow.js takes for granted that labels add up to 1, and in an empty cell they do not.
 
 // %%
 function losses(target: tf.Tensor, output: tf.Tensor) {
