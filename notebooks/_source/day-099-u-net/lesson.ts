@@ -274,7 +274,7 @@ tf.model({ inputs: input, outputs: smaller }).dispose();
 // %% [markdown]
 // ### Exercise 2: the paper's encoder block
 //
-// The U-Net of the paper has **two** convolutions in each step. We use one, to be done within a minute.
+// The U-Net of the paper has **two** convolutions in each step. Ours has one, to train in seconds.
 //
 // Write `encoderBlock`: two convolutions with `filters` kernels each, one after the other; `kept` is
 // what comes out of the second; `smaller` is that, halved. Use `convolve` and `halve`, or layers of
@@ -420,7 +420,8 @@ const model = unet({ skips: true, seed: 1 });
 // Write `decoderBlock`: double `x`, join it with `kept`, then **two** convolutions with `filters`
 // kernels each. `double` and `join` from above are there for you.
 //
-// Careful: there is a mistake here that no shape and no error message gives away. The check finds it.
+// Careful: there is a mistake that is easily made here, and that no error message gives away. All shapes
+// stay right, and only the borders suffer. The check finds it.
 
 // %% exercise="decoder-block"
 type Decoder = (x: Maps, kept: Maps, filters: number, random: Random) => Maps;
@@ -504,7 +505,7 @@ const gap = Math.max(...byPushing.map((value, i) => Math.abs(value - byTensorFlo
 // %% [markdown]
 // Now let three answers face both losses, over all test pictures: "nothing anywhere", the best
 // threshold, and half of the truth, with every second column of it missing. For "yes" we write
-// $p = 0.99$, for "no" $p = 0.01$: the logarithm of 0 is not a number.
+// $p = 0.99$, for "no" $p = 0.01$: with 0 and 1, one mistake would make BCE infinite.
 
 // %%
 const answers: [string, () => tf.Tensor][] = [
@@ -580,6 +581,10 @@ const loss = await learn(model, () => {
 lossCurve({ loss, IoU }, { metrics: ["loss", "IoU"], yTitle: "training loss, test IoU",
   title: "U-Net learns" })
 
+// %% [markdown]
+// *The loss falls, the IoU rises.* Now read the first line of the next output slowly, from left to
+// right, and hold each number against the second line.
+
 // %%
 const masks = segment(model, inputs.testing);
 const score = maskIoU(testing.y, masks);
@@ -610,8 +615,9 @@ imageWithMask(pick(testing.x, shown), pick(masks, shown), { truth: pick(testing.
 // *Compare with what the threshold made of the same two pictures. The squares are left alone, also
 // where they touch a disc, and the noise is gone.*
 //
-// Were these two chosen because they look good? They were. So here is the IoU of every single picture,
-// and the two at the very bottom.
+// Were these two chosen because they look good? They were. The IoU above counts the pixels of all 80
+// pictures together. So here is each picture for itself: where the two stand, the one in the middle of
+// the ranking, and the two at the very bottom.
 
 // %%
 const pictures = Array.from({ length: 80 }, (_, i) => i);
@@ -665,14 +671,14 @@ const mistakes = places.flatMap(({ place, where }) =>
     })));
 display(mistakes.map((row) => ({ ...row, wrong: `${row.wrong.toFixed(1)} %` })));
 bar(mistakes, { x: "place", y: "wrong", color: "network", yTitle: "wrong pixels (%)",
-  title: "What the skips are for", width: 360, height: 240 })
+  xTitle: "where the pixel lies", title: "What the skips are for", width: 360, height: 240 })
 
 // %% [markdown]
 // *Away from the borders, both are wrong in about one pixel of a hundred. At the borders, three in ten
 // are wrong without skips, and one in ten with them.*
 //
-// So it still finds the discs and tells them from squares. What it lost is the outline. See for
-// yourself: only the wrong pixels are marked.
+// So it finds the discs, and tells them from squares, nearly as well as before. What it lost is the
+// outline. See for yourself: only the wrong pixels are marked.
 
 // %%
 const wrongPixels = (mask: tf.Tensor, rows: number[]) => tf.tidy(() => {
@@ -680,20 +686,20 @@ const wrongPixels = (mask: tf.Tensor, rows: number[]) => tf.tidy(() => {
   const mistaken = mask.mul(tf.sub(1, testing.y));
   return pick(missed.add(mistaken.mul(2)), rows);
 });
-const cut = [0, 1, 17];
+const three = [0, 1, 17];
 for (const [name, mask] of [["With skips", masks], ["Without skips", masksWithout]] as const)
-  display(imageWithMask(pick(testing.x, cut), wrongPixels(mask, cut), { scale: 3,
+  display(imageWithMask(pick(testing.x, three), wrongPixels(mask, three), { scale: 3,
     columns: 3, title: `${name}: the wrong pixels`,
     classNames: ["right", "disc, but missed", "no disc, but taken"] }));
 
 // %% [markdown]
 // *With skips: a few crumbs. Without: rings all around the discs.*
 //
-// That answers the question of the day. **The bottom of the U knows what is there, the skips bring back
-// where. A U-Net does not get the borders out of the small maps: it never sent them there.**
+// That answers the question of the day. **The bottom of the U knows what is there. The skips know
+// where. Fine borders do not fit through the bottleneck, so a U-Net carries them around it.**
 //
-// And why 0.735, not 0.57? Each of the 8 × 8 places holds 32 numbers, not one. The network learnt to
-// note in them roughly where the edge runs. Roughly.
+// And why 0.735, not 0.57? Each of the 8 × 8 places holds 32 numbers, not one. In them the network has
+// learnt to note roughly where the edge runs. Roughly.
 //
 // ## An honest limit
 //
@@ -716,6 +722,10 @@ const noisy = [0, 0.1, 0.2, 0.3, 0.4, 0.5].flatMap((noise) => {
 line(noisy, { x: "noise", y: "IoU", color: "method", xTitle: "noise (standard deviation)",
   yTitle: "test IoU", title: "More noise than it was trained on" })
 
+// %% [markdown]
+// *Less noise is easier, though it never saw that. More noise, and it falls.* In numbers, and with the
+// light turned down instead:
+
 // %%
 for (const { noise, method, IoU } of noisy)
   if ([0, 0.2, 0.5].includes(noise)) console.log(`noise ${noise}, ${method}: ${IoU.toFixed(2)}`);
@@ -723,9 +733,8 @@ const dusk = tf.tidy(() => testIoU(model, standardise(testing.x.mul(0.4))));
 console.log(`light turned down to 40 %, U-Net: ${dusk.toFixed(2)}`);
 
 // %% [markdown]
-// *Less noise is easier, though it never saw that. More noise, and it falls.* At noise 0.5 it is worse
-// than the simple threshold was at 0.2. Dim light is as bad. A network is good at what it was shown. The
-// cure is to show it more: vary noise and light while training.
+// At noise 0.5 it is worse than the simple threshold was at 0.2. Dim light is as bad. A network is good
+// at what it was shown. The cure is to show it more: vary noise and light while training.
 //
 // A second limit no training mends: a mask says "disc", not "*which* disc". Two discs that touch are
 // one blob. To count them, the question itself must change.
@@ -777,5 +786,6 @@ tf.memory().numTensors
 // - F. Milletari, N. Navab, S.-A. Ahmadi, *V-Net* (2016): where the Dice loss comes from, in three
 //   dimensions.
 //
-// To use pictures of your own, change the two lines that make `training` and `testing`. All the rest
-// takes any grey pictures of 64 × 64 pixels with masks.
+// For grey pictures of your own, 64 × 64 pixels with masks, change the two lines that make `training`
+// and `testing`. The measures, the network and its training take them as they are; only the two
+// experiments with noise need the generator.
