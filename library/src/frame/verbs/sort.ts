@@ -38,9 +38,9 @@ export function sortRows(table: Table, by: readonly string[], options: SortOptio
 }
 
 /**
- * The positions of the rows in order, by one stable sort a key from the last key to the first:
- * the engine's own sort by several keys writes every row's keys into one text first, which took
- * twice as long on a million rows.
+ * The positions of the rows in order, by one stable sort a key from the last key to the first. With
+ * two keys of numbers a million rows take half the time of the engine's own sort by several keys;
+ * with a key of texts they take 1.1 to 1.4 times as long, and 10 000 rows of either three to four times.
  */
 function orderOf(
   frame: pl.DataFrame,
