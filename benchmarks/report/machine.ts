@@ -22,8 +22,14 @@ export function thisMachine(): Machine {
   };
 }
 
-/** The machine in one line, with a warning where others were using it. */
-export function machineLine({ cores, memoryGiB, platform, node, load, date }: Machine): string {
-  const line = `${cores} cores, ${memoryGiB} GiB, ${platform}, Node ${node}, ${date.slice(0, 10)}, load ${load.toFixed(1)} at the start.`;
-  return load > cores / 2 ? `${line} The machine was busy: read the ratios, not the times.` : line;
+/**
+ * The machine in one line, with a warning where others were using it.
+ *
+ * @param loadAfter - The load after the last measurement, of which the benchmark itself makes about 1.
+ */
+export function machineLine(machine: Machine, loadAfter: number): string {
+  const { cores, memoryGiB, platform, node, load, date } = machine;
+  const line = `${cores} cores, ${memoryGiB} GiB, ${platform}, Node ${node}, ${date.slice(0, 10)}, load ${load.toFixed(1)} before and ${loadAfter.toFixed(1)} after.`;
+  const isBusy = Math.max(load, loadAfter - 1) > cores / 2;
+  return isBusy ? `${line} The machine was busy: read the ratios, not the times.` : line;
 }

@@ -1,4 +1,5 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import path from "node:path";
 import type { Run } from "./comparison.ts";
 import { type Machine, machineLine } from "./machine.ts";
@@ -20,7 +21,7 @@ export interface Results {
 export function publish(repository: string, results: Results): void {
   const { name, machine, versions, sections, failures, runs } = results;
   const peers = Object.entries(versions).map(([peer, version]) => `${peer} ${version}`);
-  console.log(`\n${machineLine(machine)}\n\n${peers.join(", ")}.`);
+  console.log(`\n${machineLine(machine, loadavg()[0])}\n\n${peers.join(", ")}.`);
   for (const section of sections.filter(Boolean)) console.log(`\n${section}`);
   for (const [peer, reason] of failures) console.log(`\n${peer} could not be measured: ${reason}`);
   const folder = path.join(repository, "results/benchmarks");
