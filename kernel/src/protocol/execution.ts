@@ -91,7 +91,8 @@ export class Execution {
     const { publish, reply } = this.#parts;
     publish("status", { execution_state: "busy" }, request.header);
     if (aborted || typeof request.content.code !== "string") {
-      reply(request, aborted ? { status: "aborted" } : noCode(request.content.code));
+      const answer = aborted ? { status: "aborted" } : noCode(request.content.code);
+      reply(request, { ...answer, execution_count: this.#count });
       publish("status", { execution_state: "idle" }, request.header);
       return this.#next();
     }
@@ -166,8 +167,7 @@ export class Execution {
     if (error) {
       this.#outputs.publish(id, "error", error);
       if (running.stopOnError) this.#queue.abort(now());
-      const user_expressions = {};
-      reply(request, { status: "error", execution_count, ...error, user_expressions, payload: [] });
+      reply(request, { status: "error", execution_count, ...error });
     } else {
       const user_expressions = userExpressions;
       reply(request, { status: "ok", execution_count, user_expressions, payload: [] });

@@ -14,7 +14,8 @@ from jupyter_client.manager import AsyncKernelManager
 
 
 def say(**event):
-    print(json.dumps(event, default=str), flush=True)
+    # The client turns what it can read as a date into one, and leaves the rest as it came.
+    print(json.dumps(event, default=lambda date: date.isoformat()), flush=True)
 
 
 def resident_megabytes(pid):

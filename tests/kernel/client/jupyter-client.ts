@@ -7,6 +7,8 @@ import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { jupyterEnvironment, python, temporaryFolder } from "./environment.ts";
+import { ReceivedViolations } from "./message-spec/received-violations.ts";
+import type { RawMessage } from "./message-spec/index.ts";
 
 export type ClientChannel = "shell" | "control" | "iopub";
 
@@ -47,6 +49,8 @@ export class JupyterClient {
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #watchers = new Set<() => void>();
   readonly #events: Event[] = [];
+  /** What came that the protocol does not allow: the test that waits for messages next fails of it. */
+  readonly #violations = new ReceivedViolations();
 
   private constructor(options: StartOptions) {
     const cwd = options.cwd ?? temporaryFolder();
@@ -176,6 +180,7 @@ export class JupyterClient {
     const exited = new Promise((resolve) => this.#child.once("exit", resolve));
     this.#child.stdin.end();
     await exited;
+    this.#violations.throw();
   }
 
   /** Kills the client, so that it cannot say good-bye to the kernel. */
@@ -190,6 +195,11 @@ export class JupyterClient {
   }
 
   async until(holds: () => boolean, what: string): Promise<void> {
+    await this.#when(holds, what);
+    this.#violations.throw();
+  }
+
+  async #when(holds: () => boolean, what: string): Promise<void> {
     if (holds()) return;
     await new Promise<void>((resolve, reject) => {
       const stop = () => {
@@ -217,20 +227,22 @@ export class JupyterClient {
   }
 
   #read(event: Event): void {
-    if (event.event === "message") this.received.push(receivedOf(event));
-    else this.#events.push(event);
+    if (event.event === "message") {
+      this.#violations.look(event.channel as ClientChannel, event.message as RawMessage);
+      this.received.push(receivedOf(event));
+    } else this.#events.push(event);
     for (const look of [...this.#watchers]) look();
   }
 }
 
-interface RawMessage {
+interface WellFormed {
   readonly header: { readonly msg_type: string; readonly date: string };
   readonly parent_header: { readonly msg_id?: string };
   readonly content: Content;
 }
 
 function receivedOf(event: Event): Received {
-  const { header, parent_header: parent, content } = event.message as RawMessage;
+  const { header, parent_header: parent, content } = event.message as WellFormed;
   return {
     channel: event.channel as ClientChannel,
     type: header.msg_type,
