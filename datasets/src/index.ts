@@ -5,6 +5,7 @@
  * @module
  */
 export * from "./bundled/index.ts";
+export * from "./download/index.ts";
 export * as generate from "./generate/index.ts";
 export { nearest } from "./nearest.ts";
 export { Random, type Seed } from "./random/index.ts";

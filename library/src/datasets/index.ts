@@ -1,6 +1,6 @@
 /**
  * Data for lessons: real bundled sets as typed dataframes with their cards, and images made from a
- * seed. Everything works offline.
+ * seed; these work offline. Well-known larger sets are downloaded when they are first asked for.
  *
  * @example
  * import { generate, info, load, toTensors } from "daylab/datasets";
@@ -11,10 +11,14 @@
  * @module
  */
 export { info, type DatasetCard } from "./card.ts";
+export { download, type Downloaded } from "./download.ts";
 export { load } from "./load.ts";
 export { toTensors, type Images } from "./tensors.ts";
 export {
   DatasetFileError,
+  DownloadError,
+  downloadInfo,
+  downloadNames,
   generate,
   names,
   Random,
@@ -23,10 +27,23 @@ export {
   type DatasetInfo,
   type DatasetMap,
   type DatasetName,
+  type CaliforniaBlock,
   type Digit,
   type DigitImages,
+  type DownloadInfo,
+  type DownloadName,
+  type DownloadOptions,
+  type DownloadProgress,
+  type ImageSplits,
   type Iris,
+  type LabelledImages,
+  type LabelledTexts,
+  type Movie,
+  type MovieRating,
+  type MovieUser,
   type Penguin,
+  type Pet,
   type Seed,
   type SeattleDay,
+  type TitanicPassenger,
 } from "@daylab/datasets";
