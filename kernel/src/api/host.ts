@@ -1,8 +1,10 @@
+import type { CommDoor } from "../comms/types.ts";
 import { normaliseBundle } from "../display/bundle.ts";
+import { comms } from "./comms.ts";
 import { sink } from "./sink.ts";
 
 /** What the library finds under `Symbol.for("Jupyter.host")`; mirrors its `NotebookHost`. */
-export interface Host {
+export interface Host extends CommDoor {
   publish(
     bundle: Record<string, unknown>,
     options?: {
@@ -24,4 +26,6 @@ export const host: Host = {
   clearOutput(wait = false) {
     sink().clearOutput(wait);
   },
+  openComm: (target, options) => comms().openComm(target, options),
+  onCommOpen: (target, handler) => comms().onCommOpen(target, handler),
 };

@@ -20,6 +20,15 @@ export function runInCell<Result>(cell: Cell, action: () => Result): Result {
 }
 
 /**
+ * Runs a callback that a cell left behind for the front end to call. It may act even where the cell
+ * was interrupted since; `stopped` of the cell it gets ends this run alone.
+ */
+export function runForCell<Result>(left: Cell, action: (cell: Cell) => Result): Result {
+  const cell: Cell = { request: left.request, running: false, stopped: false };
+  return storage.run(cell, () => action(cell));
+}
+
+/**
  * The cell that the running code belongs to. Callbacks of native code may have lost their origin:
  * they count to the cell that was started last.
  */

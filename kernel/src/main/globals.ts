@@ -1,4 +1,5 @@
 import type { installApi } from "../api/index.ts";
+import type { Comms } from "../comms/index.ts";
 import type { ModuleLoader } from "../modules/index.ts";
 import type { OutputFlow } from "../threads/flow.ts";
 import type { FromMain } from "../threads/messages.ts";
@@ -13,6 +14,7 @@ import { stopTimersWithTheirCell } from "./timers.ts";
 
 interface Parts {
   readonly executor: Executor;
+  readonly comms: Comms;
   readonly loader: ModuleLoader;
   readonly loaderName: string;
   readonly installApi: typeof installApi;
@@ -41,16 +43,20 @@ export function installGlobals(parts: Parts): (code: number) => never {
     __filename: hidden(__filename),
   });
 
-  parts.installApi({
-    display: (output, options) => {
-      const cell = currentCell();
-      if (cell && !cell.stopped) post({ kind: "display", id: cell.request.id, output, ...options });
+  parts.installApi(
+    {
+      display: (output, options) => {
+        const cell = currentCell();
+        if (cell && !cell.stopped)
+          post({ kind: "display", id: cell.request.id, output, ...options });
+      },
+      clearOutput: (wait) => {
+        const cell = currentCell();
+        if (cell && !cell.stopped) post({ kind: "clear", id: cell.request.id, wait });
+      },
     },
-    clearOutput: (wait) => {
-      const cell = currentCell();
-      if (cell && !cell.stopped) post({ kind: "clear", id: cell.request.id, wait });
-    },
-  });
+    parts.comms,
+  );
 
   const report = (cell: Cell, error: unknown): void => {
     if (executor.fail(cell, error)) return;

@@ -23,14 +23,16 @@ export async function launch(options: LaunchOptions): Promise<void> {
   const { connectionFile, types = "warn" } = options;
   const flow = new OutputFlow();
   const protocol = startProtocolThread({ connectionFile, types, directory, flow: flow.buffer });
-  const post = (message: FromMain): void => protocol.postMessage(message);
+  const post = (message: FromMain, transfer: readonly ArrayBuffer[] = []): void =>
+    protocol.postMessage(message, transfer);
 
-  const [{ Executor }, { prepareCell }, { describeError }, { createModuleLoader }] =
+  const [{ Executor }, { prepareCell }, { describeError }, { createModuleLoader }, { Comms }] =
     await Promise.all([
       import("./executor.ts"),
       import("../transpile/index.ts"),
       import("../errors/index.ts"),
       import("../modules/index.ts"),
+      import("../comms/index.ts"),
     ]);
   const [{ toDisplayData }, { forgetDisplays, installApi, pendingDisplays }, { installGlobals }] =
     await Promise.all([
@@ -53,11 +55,20 @@ export async function launch(options: LaunchOptions): Promise<void> {
     directory,
     ...(notebook && { filename: join(directory, basename(notebook)) }),
   });
-  const exit = installGlobals({ executor, loader, loaderName, installApi, post, flow });
+  const comms = new Comms({
+    ...{ post, flow, describe: (error) => executor.describe(error) },
+    print: (id, text) => {
+      flow.sending(text.length);
+      post({ kind: "stream", id, name: "stderr", text });
+    },
+  });
+  const exit = installGlobals({ executor, comms, loader, loaderName, installApi, post, flow });
 
   protocol.on("message", (message: ToMain) => {
     if (message.kind === "execute") executor.run(message);
     else if (message.kind === "interrupt") executor.interrupt(message.id);
+    else if (message.kind === "comm") void comms.receive(message);
+    else if (message.kind === "interrupt_comms") comms.interrupt();
     else exit(0);
   });
   post({ kind: "ready" });

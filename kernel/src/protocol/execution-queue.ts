@@ -12,6 +12,10 @@ export class ExecutionQueue<Request> {
   readonly #waiting: { readonly request: Request; readonly sentAt: number }[] = [];
   #abortedAt = -Infinity;
 
+  get length(): number {
+    return this.#waiting.length;
+  }
+
   push(request: Request, sentAt: number): void {
     this.#waiting.push({ request, sentAt });
   }

@@ -1,6 +1,6 @@
 import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
-import type { CellDone, FromMain, ToMain } from "../threads/messages.ts";
+import type { CellDone, FromComms, FromMain, ToMain } from "../threads/messages.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
 import { Interruption } from "./interruption.ts";
@@ -65,6 +65,21 @@ export class Execution {
     this.#next();
   }
 
+  /** True while a cell runs or waits. */
+  get busy(): boolean {
+    return this.#running !== undefined || this.#queue.length > 0;
+  }
+
+  /** Publishes what cells have written so far. */
+  flush(): void {
+    this.#outputs.flush();
+  }
+
+  /** The request that is or was the cell `id`. */
+  header(id: number): Header | undefined {
+    return this.#outputs.header(id);
+  }
+
   /** Stops the running cell and aborts those that wait behind it. */
   interrupt(): void {
     const running = this.#running;
@@ -76,7 +91,7 @@ export class Execution {
     );
   }
 
-  receive(message: FromMain): void {
+  receive(message: Exclude<FromMain, FromComms>): void {
     if (message.kind === "done") return this.#done(message);
     if (message.kind !== "ready") return this.#outputs.receive(message);
     this.#ready = true;

@@ -23,7 +23,7 @@ export interface ProtocolOptions {
 
 /** The protocol thread as the main thread sees it. */
 export interface ProtocolThread {
-  postMessage(message: FromMain): void;
+  postMessage(message: FromMain, transfer?: readonly ArrayBuffer[]): void;
   on(event: "message", listener: (message: ToMain) => void): unknown;
 }
 

@@ -1,4 +1,5 @@
 import type { FromMain, ToMain } from "../threads/messages.ts";
+import { Comms, isCommType, isFromComms } from "./comms.ts";
 import { readConnection } from "./connection.ts";
 import { Execution } from "./execution.ts";
 import { History } from "./history.ts";
@@ -14,17 +15,20 @@ import type { Message } from "./wire.ts";
 export class Kernel {
   readonly #sockets: Sockets;
   readonly #execution: Execution;
+  readonly #comms: Comms;
   readonly #answers: Map<string, Answer>;
   readonly #shutdown: () => Promise<void>;
 
   private constructor(
     sockets: Sockets,
     execution: Execution,
+    comms: Comms,
     known: Map<string, Answer>,
     shutdown: () => Promise<void>,
   ) {
     this.#sockets = sockets;
     this.#execution = execution;
+    this.#comms = comms;
     this.#answers = known;
     this.#shutdown = shutdown;
   }
@@ -32,7 +36,7 @@ export class Kernel {
   /** Binds the sockets and starts to answer. */
   static async start(
     options: ProtocolOptions,
-    postToMain: (message: ToMain) => void,
+    postToMain: (message: ToMain, transfer?: readonly ArrayBuffer[]) => void,
     shutdown: (sockets: Sockets, mainThread: MainThreadInspector) => Promise<void>,
   ): Promise<Kernel> {
     const connection = readConnection(options.connectionFile);
@@ -49,9 +53,17 @@ export class Kernel {
       history,
       types: options.types,
     });
-    const interrupt = () => execution.interrupt();
-    const known = answers({ history, language, mainThread, interrupt });
-    const kernel = new Kernel(sockets, execution, known, () => shutdown(sockets, mainThread));
+    const comms = new Comms({
+      publish: (...message) => sockets.publish(...message),
+      postToMain,
+      mainThread,
+      execution,
+    });
+    const interrupt = () => kernel.interrupt();
+    const known = answers({ history, language, mainThread, comms, interrupt });
+    const kernel = new Kernel(sockets, execution, comms, known, () =>
+      shutdown(sockets, mainThread),
+    );
     await sockets.open(connection, (channel, message) => void kernel.#handle(channel, message));
     sockets.publish("status", { execution_state: "starting" });
     return kernel;
@@ -59,17 +71,21 @@ export class Kernel {
 
   /** Takes what the main thread says. */
   receive(message: FromMain): void {
-    this.#execution.receive(message);
+    if (isFromComms(message)) this.#comms.receive(message);
+    else this.#execution.receive(message);
+    if (message.kind === "ready" || message.kind === "done") this.#comms.retry();
   }
 
   interrupt(): void {
     this.#execution.interrupt();
+    this.#comms.interrupt();
   }
 
   async #handle(channel: RequestChannel, message: Message): Promise<void> {
     const { header, content } = message;
     const type = header.msg_type;
     if (type === "execute_request") return this.#execution.enqueue(message);
+    if (isCommType(type)) return this.#comms.enqueue(type, message);
     this.#sockets.publish("status", { execution_state: "busy" }, header);
     const replyType = type.replace(/_request$/, "_reply");
     const answer = this.#answers.get(type);
@@ -79,9 +95,6 @@ export class Kernel {
       const reply = { status: "ok", restart: content.restart === true };
       this.#sockets.reply(channel, message, replyType, reply);
       this.#sockets.publish(replyType, reply, header);
-    } else if (type === "comm_open") {
-      // Nobody here is listening for it; the protocol asks to say so.
-      this.#sockets.publish("comm_close", { comm_id: content.comm_id, data: {} }, header);
     } else {
       log(`message of unknown type ${JSON.stringify(type)} on ${channel} ignored`);
     }

@@ -25,6 +25,11 @@ export class Outputs {
     this.#addressees.set(id, { header, silent });
   }
 
+  /** The request that output of the cell `id` belongs to. */
+  header(id: number): Header | undefined {
+    return this.#addressees.get(id)?.header;
+  }
+
   /** Publishes after all text that was written before it. */
   publish(id: number, type: string, content: object): void {
     this.#streams.flush();

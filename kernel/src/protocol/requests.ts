@@ -1,3 +1,4 @@
+import type { Comms } from "./comms.ts";
 import { complete } from "./completion.ts";
 import type { History } from "./history.ts";
 import { inspect } from "./inspection.ts";
@@ -15,14 +16,21 @@ interface Parts {
   readonly history: History;
   readonly language: LazyLanguage;
   readonly mainThread: MainThreadInspector;
+  readonly comms: Pick<Comms, "info">;
   readonly interrupt: () => void;
 }
 
 /** The requests that are answered at once or by the language thread, by message type. */
-export function answers({ history, language, mainThread, interrupt }: Parts): Map<string, Answer> {
+export function answers({
+  history,
+  language,
+  mainThread,
+  comms,
+  interrupt,
+}: Parts): Map<string, Answer> {
   return new Map<string, Answer>([
     ["kernel_info_request", () => kernelInfo],
-    ["comm_info_request", () => ({ status: "ok", comms: {} })],
+    ["comm_info_request", (content) => comms.info(content)],
     ["history_request", (content) => ({ status: "ok", history: history.find(content) })],
     ["complete_request", (content) => complete(position(content), language, mainThread)],
     [

@@ -3,7 +3,7 @@ import { Reply, Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
 import { log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
-import { Wire, type Header, type Message } from "./wire.ts";
+import { Wire, type Header, type Message, type Outgoing } from "./wire.ts";
 
 const protocolVersion = "5.4";
 
@@ -14,6 +14,9 @@ const protocolVersion = "5.4";
 const options = { sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
 
 export type RequestChannel = Exclude<Channel, "iopub" | "hb">;
+
+/** What a message may carry besides its content. */
+export type Attachment = Pick<Outgoing, "metadata" | "buffers">;
 
 /** The five channels of one kernel. */
 export class Sockets {
@@ -57,8 +60,8 @@ export class Sockets {
   }
 
   /** Tells all clients. */
-  publish(type: string, content: object, parent?: Header): void {
-    this.#send(this.#iopub, [type], type, content, parent);
+  publish(type: string, content: object, parent?: Header, attachment?: Attachment): void {
+    this.#send(this.#iopub, [type], type, content, parent, attachment);
   }
 
   close(): void {
@@ -73,6 +76,7 @@ export class Sockets {
     type: string,
     content: object,
     parent: Header | undefined,
+    attachment: Attachment = {},
   ): void {
     const header = {
       msg_id: randomUUID(),
@@ -90,6 +94,7 @@ export class Sockets {
         header,
         content,
         ...(parent && { parent }),
+        ...attachment,
       });
       socket.send(frames).catch(lost);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { flushCompileCache } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
+import { commSize } from "../threads/comm-size.ts";
 import { OutputFlow } from "../threads/flow.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 import type { ProtocolOptions } from "./index.ts";
@@ -10,7 +11,8 @@ import { onSigint } from "./sigint.ts";
 
 const options = workerData as ProtocolOptions;
 const port = parentPort!;
-const postToMain = (message: ToMain): void => port.postMessage(message);
+const postToMain = (message: ToMain, transfer: readonly ArrayBuffer[] = []): void =>
+  port.postMessage(message, transfer);
 
 /** Longest that the main thread gets to leave by itself, running the cell's exit handlers. */
 const patience = 1_000;
@@ -30,6 +32,7 @@ const kernel = await Kernel.start(options, postToMain, async (sockets, mainThrea
 const flow = new OutputFlow(options.flow);
 receive = (message) => {
   if (message.kind === "stream") flow.received(message.text.length);
+  if (message.kind === "comm") flow.received(commSize(message));
   kernel.receive(message);
 };
 for (const message of early.splice(0)) receive(message);

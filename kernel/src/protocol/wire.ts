@@ -24,8 +24,10 @@ export interface Outgoing {
   readonly identities: readonly (Uint8Array | string)[];
   readonly header: Header;
   readonly parent?: Header;
-  readonly metadata?: Record<string, unknown>;
+  readonly metadata?: Readonly<Record<string, unknown>>;
   readonly content: object;
+  /** Frames after the content, which the signature does not cover. */
+  readonly buffers?: readonly Uint8Array[];
 }
 
 /** Frames that are not a message: reported with the reason and dropped. */
@@ -55,9 +57,9 @@ export class Wire {
 
   /** @throws TypeError where the content cannot be JSON (a cycle, a bigint). */
   serialize(message: Outgoing): (Uint8Array | string)[] {
-    const { identities, header, parent = {}, metadata = {}, content } = message;
+    const { identities, header, parent = {}, metadata = {}, content, buffers = [] } = message;
     const parts = [header, parent, metadata, content].map((part) => JSON.stringify(part));
-    return [...identities, delimiter, this.#sign(parts), ...parts];
+    return [...identities, delimiter, this.#sign(parts), ...parts, ...buffers];
   }
 
   /** @throws MalformedMessage saying what is wrong with the frames. */

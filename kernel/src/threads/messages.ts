@@ -30,7 +30,27 @@ export interface Shutdown {
   readonly kind: "shutdown";
 }
 
-export type ToMain = ExecuteCell | InterruptCell | Shutdown;
+export type CommType = "comm_open" | "comm_msg" | "comm_close";
+
+/** A comm message of a front end. `request` is unique among them for the life of the kernel. */
+export interface CommRequest {
+  readonly kind: "comm";
+  readonly request: number;
+  readonly type: CommType;
+  readonly commId: string;
+  /** Of a `comm_open` only. */
+  readonly target?: string;
+  readonly data: unknown;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly buffers: readonly Uint8Array[];
+}
+
+/** Ends what handles comm messages. Code that does not return to read this is terminated besides. */
+export interface InterruptComms {
+  readonly kind: "interrupt_comms";
+}
+
+export type ToMain = ExecuteCell | InterruptCell | CommRequest | InterruptComms | Shutdown;
 
 /** Text for stdout or stderr of the cell `id`, which may have ended long ago. */
 export interface StreamOutput {
@@ -71,9 +91,39 @@ export interface CellDone {
   readonly userExpressions: Readonly<Record<string, UserExpressionResult>>;
 }
 
+/** A comm message for the front ends, sent by the cell `id` or while the comm message `request` was handled. */
+export interface CommOutput {
+  readonly kind: "comm";
+  readonly type: CommType;
+  readonly id?: number;
+  readonly request?: number;
+  readonly commId: string;
+  /** Of a `comm_open` only. */
+  readonly target?: string;
+  /** As JSON, so that what the cell changes later is not sent. */
+  readonly data: string;
+  readonly metadata: Readonly<Record<string, unknown>>;
+  readonly buffers: readonly Uint8Array[];
+}
+
+/** A comm message was handled, and what its handlers sent is on its way. */
+export interface CommDone {
+  readonly kind: "comm_done";
+  readonly request: number;
+}
+
+/** Comms that front ends open for `name` are accepted. */
+export interface CommTarget {
+  readonly kind: "comm_target";
+  readonly name: string;
+  readonly accepted: boolean;
+}
+
+export type FromComms = CommOutput | CommDone | CommTarget;
+
 /** The main thread has loaded and can take cells. */
 export interface Ready {
   readonly kind: "ready";
 }
 
-export type FromMain = StreamOutput | DisplayOutput | ClearOutput | CellDone | Ready;
+export type FromMain = StreamOutput | DisplayOutput | ClearOutput | CellDone | FromComms | Ready;

@@ -27,16 +27,18 @@ def resident_megabytes(pid):
 async def receive(client, channel):
     while True:
         message = await getattr(client, f"{channel}_channel").get_msg(timeout=None)
-        message["buffers"] = len(message.get("buffers", []))
+        message["buffers"] = [base64.b64encode(b).decode() for b in message.get("buffers", [])]
         say(event="message", channel=channel, message=message)
 
 
 async def obey(manager, client, command):
     channel = getattr(client, f"{command.get('channel', 'shell')}_channel")
     if command["op"] == "send":
-        message = client.session.msg(command["type"], command["content"])
-        message["header"]["msg_id"] = message["msg_id"] = command["id"]
-        channel.send(message)
+        message = client.session.msg(command["type"], command["content"], metadata=command.get("metadata"))
+        message["header"].update(command.get("header", {}), msg_id=command["id"])
+        message["msg_id"] = command["id"]
+        buffers = [base64.b64decode(b) for b in command.get("buffers", [])]
+        client.session.send(channel.socket, message, buffers=buffers)
     elif command["op"] == "frames":
         await channel.socket.send_multipart([base64.b64decode(f) for f in command["frames"]])
     elif command["op"] == "signal":

@@ -20,6 +20,8 @@ export interface Received {
   readonly parent: string;
   readonly date: string;
   readonly content: Content;
+  readonly metadata: Content;
+  readonly buffers: readonly Buffer[];
 }
 
 /** Contents differ by message type; a test states what it expects by its assertions. */
@@ -29,6 +31,14 @@ export type Content = Record<string, unknown>;
 export interface Answered {
   readonly reply: Content;
   readonly published: readonly Received[];
+}
+
+/** What a request may carry besides its content. */
+export interface Extras {
+  readonly metadata?: Content;
+  /** Added to the header, for example a `subshell_id`. */
+  readonly header?: Content;
+  readonly buffers?: readonly Uint8Array[];
 }
 
 export interface StartOptions {
@@ -78,9 +88,15 @@ export class JupyterClient {
   }
 
   /** Sends a request and returns its id at once. */
-  send(channel: ClientChannel, type: string, content: Content): string {
+  send(
+    channel: ClientChannel,
+    type: string,
+    content: Content,
+    { buffers = [], ...extras }: Extras = {},
+  ): string {
     const id = randomUUID();
-    this.#command({ op: "send", channel, type, content, id });
+    const encoded = buffers.map((buffer) => Buffer.from(buffer).toString("base64"));
+    this.#command({ op: "send", channel, type, content, id, buffers: encoded, ...extras });
     return id;
   }
 
@@ -239,16 +255,20 @@ interface WellFormed {
   readonly header: { readonly msg_type: string; readonly date: string };
   readonly parent_header: { readonly msg_id?: string };
   readonly content: Content;
+  readonly metadata: Content;
+  readonly buffers: readonly string[];
 }
 
 function receivedOf(event: Event): Received {
-  const { header, parent_header: parent, content } = event.message as WellFormed;
+  const { header, parent_header: parent, content, metadata, buffers } = event.message as WellFormed;
   return {
     channel: event.channel as ClientChannel,
     type: header.msg_type,
     parent: parent.msg_id ?? "",
     date: header.date,
     content,
+    metadata,
+    buffers: buffers.map((text) => Buffer.from(text, "base64")),
   };
 }
 
