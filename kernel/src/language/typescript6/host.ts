@@ -15,26 +15,26 @@ export class NotebookHost implements ts.LanguageServiceHost {
   readonly #disk = new Disk();
   readonly #ambient = ambientFiles();
   readonly #resolver: ModuleResolver;
-  #refreshes = 0;
+  #changes = 0;
 
   constructor(cells: CellFiles) {
     this.#cells = cells;
     this.#resolver = new ModuleResolver(cells, this);
   }
 
-  /** From here on an edited file counts as changed. */
+  /** From here on an edited file counts as changed, and a file that was missing is found. */
   refresh(): void {
-    this.#refreshes++;
-    this.#disk.refresh();
+    const edited = this.#disk.refresh();
+    if (this.#resolver.refresh() || edited) this.#changes++;
   }
 
   /** While this stays the same, the language service does not look at the files again. */
   getProjectVersion(): string {
-    return `${this.#cells.edits}/${this.#refreshes}`;
+    return `${this.#cells.edits}/${this.#changes}`;
   }
 
   /** Asked for by the language service, though its type does not say so; called without `this`. */
-  readonly hasInvalidatedResolutions = (path: string): boolean => this.#resolver.isFailing(path);
+  readonly hasInvalidatedResolutions = (path: string): boolean => this.#resolver.isOutdated(path);
 
   getCompilationSettings(): ts.CompilerOptions {
     return options;

@@ -5,7 +5,7 @@
  * @module
  */
 import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
+import { createRequire, isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
@@ -35,14 +35,27 @@ function nodeTypes(): string | undefined {
   }
 }
 
+interface ModuleName {
+  readonly name: string;
+  readonly mode: ts.ResolutionMode;
+}
+
+interface Unsettled extends ModuleName {
+  readonly file: string;
+  /** Where it led. */
+  readonly led: string | undefined;
+}
+
 /** Resolves imports for one notebook. */
 export class ModuleResolver {
   readonly #cells: CellFiles;
   readonly #host: ts.ModuleResolutionHost;
   /** What installed packages import does not change; what a cell imports may be installed later. */
   readonly installed: ts.ModuleResolutionCache;
-  /** Files with an import that led nowhere, as {@link canonical} names. */
-  readonly #failing = new Set<string>();
+  /** What led nowhere, or to a file without types, by {@link canonical} file; it may not the next time. */
+  readonly #unsettled = new Map<string, readonly Unsettled[]>();
+  /** The files for which that has changed since. */
+  readonly #outdated = new Set<string>();
 
   constructor(cells: CellFiles, host: ts.ModuleResolutionHost) {
     this.#cells = cells;
@@ -52,19 +65,38 @@ export class ModuleResolver {
 
   /** Resolves the imports of one file. */
   resolveAll(
-    names: readonly { readonly name: string; readonly mode: ts.ResolutionMode }[],
+    names: readonly ModuleName[],
     file: string,
   ): ts.ResolvedModuleWithFailedLookupLocations[] {
     const results = names.map(({ name, mode }) => this.#resolve(name, file, mode));
-    if (isInstalled(file) || results.every(({ resolvedModule }) => resolvedModule !== undefined))
-      this.#failing.delete(canonical(file));
-    else this.#failing.add(canonical(file));
+    const path = canonical(file);
+    const unsettled = names.flatMap(({ name, mode }, i): Unsettled[] => {
+      const module = results[i]?.resolvedModule;
+      const settled = isBuiltin(name) || (module !== undefined && !isUntyped(module));
+      return settled ? [] : [{ name, mode, file, led: module?.resolvedFileName }];
+    });
+    this.#outdated.delete(path);
+    if (isInstalled(file) || unsettled.length === 0) this.#unsettled.delete(path);
+    else this.#unsettled.set(path, unsettled);
     return results;
   }
 
-  /** Whether an import of the file led nowhere, which it may not do the next time. */
-  isFailing(path: string): boolean {
-    return this.#failing.has(path);
+  /**
+   * Looks again for what was not found.
+   *
+   * @returns whether anything is found elsewhere than before.
+   */
+  refresh(): boolean {
+    for (const [path, names] of this.#unsettled)
+      for (const { name, mode, file, led } of names)
+        if (this.#resolve(name, file, mode).resolvedModule?.resolvedFileName !== led)
+          this.#outdated.add(path);
+    return this.#outdated.size > 0;
+  }
+
+  /** Whether an import of the file leads elsewhere than it did. */
+  isOutdated(path: string): boolean {
+    return this.#outdated.has(path);
   }
 
   #resolve(
@@ -99,6 +131,11 @@ export class ModuleResolver {
 
 function canonical(path: string): string {
   return ts.sys.useCaseSensitiveFileNames ? path : path.toLowerCase();
+}
+
+/** A package in JavaScript alone; its types may be installed later. */
+function isUntyped({ isExternalLibraryImport, extension }: ts.ResolvedModuleFull): boolean {
+  return isExternalLibraryImport === true && /^\.[cm]?js$/.test(extension);
 }
 
 function isInstalled(file: string): boolean {
