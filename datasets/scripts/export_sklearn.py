@@ -1,4 +1,4 @@
-"""Writes data/iris.csv and data/digits.csv from the sets that scikit-learn bundles.
+"""Writes the sets that scikit-learn bundles as CSV files into data/.
 
 Run once, in an environment of its own:
 
@@ -6,14 +6,22 @@ Run once, in an environment of its own:
     /tmp/daylab-export/bin/pip install scikit-learn==1.9.1
     /tmp/daylab-export/bin/python datasets/scripts/export_sklearn.py
 
-It prints each file's SHA-256 for data/manifest.json. The values are scikit-learn's, unrounded.
+It prints each file's SHA-256 for its card in data/cards. The values are scikit-learn's, unrounded.
 """
 
 import csv
 import hashlib
+import re
 from pathlib import Path
 
-from sklearn.datasets import load_digits, load_iris
+from sklearn.datasets import (
+    load_breast_cancer,
+    load_diabetes,
+    load_digits,
+    load_iris,
+    load_linnerud,
+    load_wine,
+)
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -25,6 +33,10 @@ def write(name, header, rows):
         writer.writerow(header)
         writer.writerows(rows)
     print(path.name, hashlib.sha256(path.read_bytes()).hexdigest())
+
+
+def snake(name):
+    return re.sub(r"\W+", "_", name.lower()).strip("_")
 
 
 iris = load_iris()
@@ -39,4 +51,32 @@ write(
     "digits",
     [f"pixel_{y}_{x}" for y in range(8) for x in range(8)] + ["target"],
     ([*map(int, row), int(t)] for row, t in zip(digits.data, digits.target)),
+)
+
+wine = load_wine()
+write(
+    "wine",
+    [snake(name) for name in wine.feature_names] + ["cultivar"],
+    ([*map(float, row), int(t)] for row, t in zip(wine.data, wine.target)),
+)
+
+cancer = load_breast_cancer()
+write(
+    "breast-cancer",
+    [snake(name) for name in cancer.feature_names] + ["diagnosis"],
+    ([*map(float, row), cancer.target_names[t]] for row, t in zip(cancer.data, cancer.target)),
+)
+
+diabetes = load_diabetes(scaled=False)
+write(
+    "diabetes",
+    ["age", "sex", "bmi", "blood_pressure", "tc", "ldl", "hdl", "tch", "ltg", "glucose", "progression"],
+    ([*map(float, row), int(t)] for row, t in zip(diabetes.data, diabetes.target)),
+)
+
+linnerud = load_linnerud()
+write(
+    "linnerud",
+    ["chins", "situps", "jumps", "weight", "waist", "pulse"],
+    ([*map(int, row), *map(int, t)] for row, t in zip(linnerud.data, linnerud.target)),
 )

@@ -1,6 +1,6 @@
 import { parseCsv } from "./csv.ts";
 import { info, type ColumnInfo, type DatasetInfo } from "./manifest.ts";
-import type { Columns, DatasetMap, DatasetName } from "./rows.ts";
+import type { Columns, DatasetMap, DatasetName } from "./rows/index.ts";
 import { readDatasetFile } from "./verified-file.ts";
 
 /** One column of a file as it was read: texts from CSV, any JSON value from JSON. */
@@ -26,7 +26,9 @@ export function readColumns<Name extends DatasetName>(name: Name): Columns<Datas
  * @throws SyntaxError naming the column and the row where the text is not what the card says
  */
 export function parseColumns(text: string, card: DatasetInfo): Record<string, unknown[]> {
-  const raw = card.file.path.endsWith(".json") ? fromJson(text) : fromCsv(text);
+  const { path } = card.file;
+  const separator = path.endsWith(".tsv") ? "\t" : ",";
+  const raw = path.endsWith(".json") ? fromJson(text) : fromCsv(text, separator);
   return Object.fromEntries(
     card.columns.map((column) => {
       const values = raw(column.from ?? column.name);
@@ -39,8 +41,8 @@ export function parseColumns(text: string, card: DatasetInfo): Record<string, un
   );
 }
 
-function fromCsv(text: string): (column: string) => Raw | undefined {
-  const [header = [], ...records] = parseCsv(text);
+function fromCsv(text: string, separator: string): (column: string) => Raw | undefined {
+  const [header = [], ...records] = parseCsv(text, separator);
   return (column) => {
     const at = header.indexOf(column);
     return at < 0 ? undefined : records.map((record) => record[at]);

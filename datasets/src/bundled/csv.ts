@@ -1,9 +1,10 @@
 /**
  * The records of a CSV text, header first, as texts. Fields may be quoted (RFC 4180).
  *
+ * @param separator what stands between two fields (default a comma)
  * @throws SyntaxError with the line where a quote is left open or a record has too many or too few fields
  */
-export function parseCsv(text: string): string[][] {
+export function parseCsv(text: string, separator = ","): string[][] {
   const records: string[][] = [];
   const source = text.startsWith("\uFEFF") ? text.slice(1) : text;
   let at = 0;
@@ -11,10 +12,11 @@ export function parseCsv(text: string): string[][] {
     const record: string[] = [];
     let more = true;
     while (more) {
-      const field = source[at] === '"' ? quotedField(source, at) : plainField(source, at);
+      const field =
+        source[at] === '"' ? quotedField(source, at) : plainField(source, at, separator);
       record.push(field.value);
       at = field.end;
-      more = source[at] === ",";
+      more = source[at] === separator;
       if (more) at++;
     }
     if (source[at] === "\r") at++;
@@ -37,9 +39,9 @@ interface Field {
   readonly end: number;
 }
 
-function plainField(text: string, start: number): Field {
+function plainField(text: string, start: number, separator: string): Field {
   let end = start;
-  while (end < text.length && !",\r\n".includes(text[end])) end++;
+  while (end < text.length && text[end] !== separator && !"\r\n".includes(text[end])) end++;
   return { value: text.slice(start, end), end };
 }
 

@@ -6,5 +6,27 @@
 export { readColumns } from "./columns.ts";
 export { readDigitImages, type DigitImages } from "./digits.ts";
 export { info, names, type ColumnInfo, type DatasetInfo } from "./manifest.ts";
-export type { Columns, DatasetMap, DatasetName, Digit, Iris, Penguin, SeattleDay } from "./rows.ts";
+export type {
+  Birdstrike,
+  BreastTumour,
+  Car,
+  Co2Month,
+  Columns,
+  CountryYear,
+  CountyUnemployment,
+  DatasetMap,
+  DatasetName,
+  DiabetesPatient,
+  Digit,
+  EmploymentMonth,
+  Exerciser,
+  Flight,
+  Iris,
+  Penguin,
+  SeattleDay,
+  SpeciesHabitat,
+  WeatherDay,
+  Wine,
+  ZipCode,
+} from "./rows/index.ts";
 export { DatasetFileError } from "./verified-file.ts";

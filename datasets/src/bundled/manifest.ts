@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearest } from "../nearest.ts";
-import type { DatasetName } from "./rows.ts";
+import type { DatasetName } from "./rows/index.ts";
 
 export interface ColumnInfo {
   readonly name: string;
@@ -37,17 +37,18 @@ export interface DatasetInfo {
 /** Folder of this package. */
 export const packageFolder = join(import.meta.dirname, "..", "..");
 
-let manifest: readonly DatasetInfo[] | undefined;
+const cardsFolder = join(packageFolder, "data", "cards");
 
-function entries(): readonly DatasetInfo[] {
-  const file = join(packageFolder, "data", "manifest.json");
-  manifest ??= JSON.parse(readFileSync(file, "utf8")) as DatasetInfo[];
-  return manifest;
-}
+let known: DatasetName[] | undefined;
+const cards = new Map<DatasetName, DatasetInfo>();
 
-/** The names of the bundled sets. */
+/** The names of the bundled sets, in the order of the alphabet. */
 export function names(): DatasetName[] {
-  return entries().map((entry) => entry.name);
+  known ??= readdirSync(cardsFolder)
+    .filter((file) => file.endsWith(".json"))
+    .map((file) => file.slice(0, -".json".length) as DatasetName)
+    .sort();
+  return [...known];
 }
 
 /**
@@ -59,8 +60,13 @@ export function names(): DatasetName[] {
  * info("penguins").licence.name; // "CC0-1.0"
  */
 export function info(name: DatasetName): DatasetInfo {
-  const found = entries().find((entry) => entry.name === name);
-  if (found) return found;
+  const read = cards.get(name);
+  if (read) return read;
+  if (names().includes(name)) {
+    const card = JSON.parse(readFileSync(join(cardsFolder, `${name}.json`), "utf8")) as DatasetInfo;
+    cards.set(name, card);
+    return card;
+  }
   const near = nearest(String(name), names()).map((n) => `"${n}"`);
   const question = near.length > 0 ? ` Did you mean ${near.join(" or ")}?` : "";
   throw new RangeError(

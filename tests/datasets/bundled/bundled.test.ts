@@ -19,7 +19,7 @@ const near = (actual: number, wanted: number): void =>
 
 describe("datasets: bundled sets", () => {
   it("each reads as its card says, with values of the declared types", () => {
-    assert.deepEqual(names(), ["penguins", "iris", "digits", "seattle-weather"]);
+    assert.equal(names().length, 19);
     for (const name of names()) {
       const card = info(name);
       const columns: Record<string, unknown[]> = readColumns(name);
@@ -78,8 +78,8 @@ describe("datasets: bundled sets", () => {
 
   it("an unknown name is answered with the nearest", () => {
     assert.throws(() => info("pengiuns" as "penguins"), /no dataset "pengiuns".*mean "penguins"\?/);
-    assert.throws(() => readColumns("weather" as "iris"), /mean "seattle-weather"\?/);
-    assert.throws(() => info("zzzzzz" as "iris"), /There are: penguins, iris/);
+    assert.throws(() => readColumns("wether" as "iris"), /mean "weather"/);
+    assert.throws(() => info("zzzzzz" as "iris"), /There are: birdstrikes, breast-cancer/);
     assert.throws(() => info(undefined as never), /no dataset "undefined"/);
   });
 });

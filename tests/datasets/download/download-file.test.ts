@@ -44,6 +44,7 @@ describe("datasets: downloading a file", () => {
     server.requests.length = 0;
   });
   const target = () => join(folder, "set", "a.bin");
+  const part = () => `${target()}.part`;
   const kept = () => readdirSync(join(folder, "set")).sort();
 
   it("brings it once, tells how far it is, and needs no network afterwards", async () => {
@@ -60,7 +61,7 @@ describe("datasets: downloading a file", () => {
 
   it("goes on at the next place where the first was cut off", async () => {
     const urls = [
-      server.put("/cut", cutsAfter(bytes, 100_000)),
+      server.put("/cut", cutsAfter(bytes, 100_000, part)),
       server.put("/whole", serves(bytes)),
     ];
     const path = await downloadFile("set", remoteFile("a.bin", bytes, urls), { folder });
@@ -70,9 +71,9 @@ describe("datasets: downloading a file", () => {
 
   it("goes on in the next attempt, and from the start where the server cannot do so", async () => {
     const file = (url: string) => remoteFile("a.bin", bytes, [url]);
-    const cut = file(server.put("/cut", cutsAfter(bytes, 120_000)));
+    const cut = file(server.put("/cut", cutsAfter(bytes, 120_000, part)));
     assert.match(await failure(downloadFile("set", cut, { folder })), /cut: the connection/);
-    assert.equal(statSync(`${target()}.part`).size, 120_000);
+    assert.equal(statSync(part()).size, 120_000);
     const whole = file(server.put("/whole", ignoresRanges(bytes)));
     assert.deepEqual(readFileSync(await downloadFile("set", whole, { folder })), bytes);
     assert.equal(server.requests[1].range, "bytes=120000-");
@@ -157,7 +158,7 @@ describe("datasets: downloading a file", () => {
       downloadFile("set", file, { folder, onProgress, signal: abort.signal }),
       /enough/,
     );
-    assert.ok(statSync(`${target()}.part`).size > 0);
+    assert.ok(statSync(part()).size > 0);
     assert.equal(existsSync(`${target()}.lock`), false);
   });
 

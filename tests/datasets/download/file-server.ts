@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -48,11 +49,19 @@ export function serves(bytes: Uint8Array): Place {
   };
 }
 
-/** The beginning, then the connection is cut. */
-export function cutsAfter(bytes: Uint8Array, length: number): Place {
+/**
+ * The beginning, then the connection is cut: once the file `part` has grown to it, since what a
+ * client had not read yet would be lost with the connection.
+ */
+export function cutsAfter(bytes: Uint8Array, length: number, part: () => string): Place {
   return (_request, response) => {
     response.writeHead(200, { "content-length": bytes.length });
-    response.write(bytes.subarray(0, length), () => setTimeout(() => response.destroy(), 20));
+    response.write(bytes.subarray(0, length));
+    const poll = setInterval(() => {
+      if (statSync(part(), { throwIfNoEntry: false })?.size !== length) return;
+      clearInterval(poll);
+      response.destroy();
+    }, 5);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Columns } from "../../bundled/rows.ts";
+import type { Columns } from "../../bundled/rows/index.ts";
 import { readTar } from "../../formats/index.ts";
 import type { FileFinder } from "./types.ts";
 

@@ -3,7 +3,7 @@
  *
  * @module
  */
-import type { Columns } from "../../bundled/rows.ts";
+import type { Columns } from "../../bundled/rows/index.ts";
 import { readCaliforniaHousing, type CaliforniaBlock } from "./california-housing.ts";
 import { readCifar10 } from "./cifar-10.ts";
 import { readImdbReviews, type TextSplits } from "./imdb-reviews.ts";

@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Columns } from "../../bundled/rows.ts";
+import type { Columns } from "../../bundled/rows/index.ts";
 import { readZip } from "../../formats/index.ts";
 import type { FileFinder } from "./types.ts";
 

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseCsv } from "../../bundled/csv.ts";
-import type { Columns } from "../../bundled/rows.ts";
+import type { Columns } from "../../bundled/rows/index.ts";
 import type { FileFinder } from "./types.ts";
 
 /** One passenger of the Titanic. */
