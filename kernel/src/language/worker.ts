@@ -5,7 +5,10 @@
  */
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
+import { giveWay } from "../threads/priority.ts";
 import type { Reply, Request, WorkerOptions } from "./messages.ts";
+
+giveWay();
 
 // Compiling the compiler is half of what loading it costs; the cache spares it to the next kernel.
 enableCompileCache();

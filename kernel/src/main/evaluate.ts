@@ -60,7 +60,9 @@ export class Evaluator {
       const outcome: Outcome = exceptionDetails
         ? { kind: "error", error: this.#thrown(exceptionDetails) }
         : { kind: "value", value: this.#real(result) };
-      this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
+      if (result.objectId !== undefined || exceptionDetails) {
+        this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
+      }
       if (promise) this.#pending.delete(promise);
       done(outcome);
     });
@@ -72,21 +74,21 @@ export class Evaluator {
   }
 
   #real(mirror: Runtime.RemoteObject): unknown {
-    if (mirror.type === "undefined") return undefined;
-    const { objectId, unserializableValue } = mirror;
-    const argument: Runtime.CallArgument =
-      objectId !== undefined
-        ? { objectId }
-        : unserializableValue !== undefined
-          ? { unserializableValue }
-          : { value: mirror.value as unknown };
+    const { objectId } = mirror;
+    if (objectId === undefined) return primitive(mirror);
     this.#session.post("Runtime.callFunctionOn", {
       objectId: this.#handId,
       functionDeclaration: "function (value) { this.value = value; }",
-      arguments: [argument],
+      arguments: [{ objectId }],
     });
     const { value } = this.#hand;
     delete this.#hand.value;
     return value;
   }
+}
+
+/** What is not an object the mirror holds whole; numbers and bigints that JSON lacks, as text. */
+function primitive({ type, value, unserializableValue: text }: Runtime.RemoteObject): unknown {
+  if (text === undefined) return value as unknown;
+  return type === "bigint" ? BigInt(text.slice(0, -1)) : Number(text);
 }

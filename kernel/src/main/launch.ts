@@ -72,9 +72,9 @@ export async function launch(options: LaunchOptions): Promise<void> {
     else exit(0);
   });
   post({ kind: "ready" });
-  // The transpiler's first cell takes 80 ms more than others; Jupyter takes longer to send it.
+  // The transpiler's first types take 80 ms more than others; Jupyter takes longer to send a cell.
   setImmediate(() => {
-    prepareCell("0", { url: "warm-up.ts", loader: loaderName });
+    prepareCell("0 as number", { url: "warm-up.ts", loader: loaderName });
     // At the end it may be too late: Jupyter kills kernels that it is in a hurry with.
     flushCompileCache();
   });

@@ -103,15 +103,14 @@ export class Execution {
     const queued = this.#queue.next();
     if (!queued) return;
     const { request, aborted } = queued;
+    const { code } = request.content;
+    if (!aborted && typeof code === "string") return this.#start(request, code);
     const { publish, reply } = this.#parts;
     publish("status", { execution_state: "busy" }, request.header);
-    if (aborted || typeof request.content.code !== "string") {
-      const answer = aborted ? { status: "aborted" } : noCode(request.content.code);
-      reply(request, { ...answer, execution_count: this.#count });
-      publish("status", { execution_state: "idle" }, request.header);
-      return this.#next();
-    }
-    this.#start(request, request.content.code);
+    const answer = aborted ? { status: "aborted" } : noCode(code);
+    reply(request, { ...answer, execution_count: this.#count });
+    publish("status", { execution_state: "idle" }, request.header);
+    this.#next();
   }
 
   #start(request: Message, code: string): void {
@@ -127,8 +126,10 @@ export class Execution {
     this.#running = running;
     this.#outputs.open(id, request.header, silent);
     if (stored) this.#parts.history.add(count, code);
-    this.#outputs.publish(id, "execute_input", { code, execution_count: count });
+    // The main thread gets the cell first: it works while the front ends are told.
     void this.#run(running);
+    this.#parts.publish("status", { execution_state: "busy" }, request.header);
+    this.#outputs.publish(id, "execute_input", { code, execution_count: count });
   }
 
   async #run(running: Running): Promise<void> {
@@ -137,10 +138,8 @@ export class Execution {
     if (mode === "strict") {
       const error = await typeErrorOf(code, this.#parts.language);
       if (error) return this.#end(running, { error, userExpressions: {} });
-    } else if (mode === "warn") {
-      void this.#warn(running);
     }
-    await this.#interruption.settled;
+    if (this.#interruption.settled) await this.#interruption.settled;
     if (running.ended) return;
     running.sent = true;
     this.#parts.postToMain({
@@ -152,6 +151,7 @@ export class Execution {
       allowStdin: request.content.allow_stdin === true,
       userExpressions: expressionsOf(request.content.user_expressions),
     });
+    if (mode === "warn") void this.#warn(running);
   }
 
   /** Findings come under the cell when they are ready, which may be after its end. */

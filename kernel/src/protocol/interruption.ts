@@ -15,14 +15,14 @@ const longest = 1_000;
  */
 export class Interruption {
   readonly #terminate: () => Promise<void>;
-  #settled: Promise<unknown> = Promise.resolve();
+  #settled: Promise<unknown> | undefined;
 
   constructor(terminate: () => Promise<void>) {
     this.#terminate = terminate;
   }
 
-  /** Resolves once no termination is under way that could hit the next cell. */
-  get settled(): Promise<unknown> {
+  /** Resolves once no termination is under way that could hit the next cell; undefined if none is. */
+  get settled(): Promise<unknown> | undefined {
     return this.#settled;
   }
 
@@ -35,8 +35,13 @@ export class Interruption {
   async #insist(ended: () => boolean): Promise<void> {
     await sleep(patience);
     while (!ended()) {
-      this.#settled = Promise.race([this.#terminate(), sleep(longest, undefined, { ref: false })]);
-      await Promise.race([this.#settled, sleep(again)]);
+      const confirmed = this.#terminate();
+      const settled = Promise.race([confirmed, sleep(longest, undefined, { ref: false })]);
+      this.#settled = settled;
+      void settled.then(() => {
+        if (this.#settled === settled) this.#settled = undefined;
+      });
+      await Promise.race([settled, sleep(again)]);
       await sleep(again);
     }
   }

@@ -41,8 +41,21 @@ export function toJavaScript(source: string): JavaScript {
  */
 export function toPlainJavaScript(source: string): JavaScript | CompileError | undefined {
   checkLimits(source);
+  if (!mayHoldTypeArguments(source)) {
+    const js = parseJavaScript({ code: source, toSource: samePosition }, false);
+    if (!(js instanceof CompileError)) return js;
+  }
   const code = strip(source);
   return code === undefined ? undefined : parseJavaScript({ code, toSource: samePosition }, false);
+}
+
+/**
+ * Angle brackets, which JavaScript takes for comparisons: `f<a>(b)`. Any other text that is
+ * JavaScript means the same as TypeScript, so that no compiler need look at it.
+ */
+function mayHoldTypeArguments(source: string): boolean {
+  const first = source.indexOf("<");
+  return first >= 0 && source.lastIndexOf(">") > first;
 }
 
 function transformed(source: string): JavaScript | CompileError | undefined {

@@ -14,6 +14,11 @@ const behaviours: Record<string, readonly Step[]> = {
   "shows nothing for a declaration": ["let v1 = 5", shows(undefined)],
   "shows a value above a type": ["5\ntype T1 = { a: 1 };", shows(5)],
   "shows a value with a cast": ["5 as unknown as string", shows(5)],
+  "takes type arguments for types where JavaScript would compare": [
+    "const text = (value) => `${value}`\nlet number = 1, a1 = 2",
+    "text<number>(a1)",
+    shows("2"),
+  ],
   "shows nothing after a cast and a semicolon": ["5 as unknown;", shows(undefined)],
   "shows the value below an enum": ["enum E1 { A = 3 }\nE1.A", shows(3)],
   "shows nothing after an enum and a semicolon": ["enum E2 { A = 3 }\nE2.A;", shows(undefined)],
