@@ -62,4 +62,15 @@ declare global {
 
   /** Shows a value below the cell; see {@link Display}. */
   const display: Display;
+
+  /**
+   * Shows what is known of a value: its type and documentation, its members, the source of a
+   * function. It opens in the front end's pager; where there is none, as in nbconvert, it is the
+   * cell's output. A text names a type or something that has no value, such as a method.
+   *
+   * @example
+   * help(parseFloat);
+   * help("Array.prototype.map");
+   */
+  function help(value: unknown): void;
 }

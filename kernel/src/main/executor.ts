@@ -70,6 +70,11 @@ export class Executor {
     return this.#parts.describe(error, this.#sources);
   }
 
+  /** The place in a cell's own text that a place in its evaluated JavaScript stands for. */
+  originalPosition({ source, line, column }: { source: string; line: number; column: number }) {
+    return this.#sources.get(source)?.toOriginal(line, column) ?? { line, column };
+  }
+
   #prepare({ id, code, executionCount }: ExecuteCell): PreparedCell {
     const url = `cell-${id}.ts`;
     const { loader } = this.#parts;

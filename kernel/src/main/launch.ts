@@ -34,12 +34,17 @@ export async function launch(options: LaunchOptions): Promise<void> {
       import("../modules/index.ts"),
       import("../comms/index.ts"),
     ]);
-  const [{ toDisplayData }, { forgetDisplays, installApi, pendingDisplays }, { installGlobals }] =
-    await Promise.all([
-      import("../display/index.ts"),
-      import("../api/index.ts"),
-      import("./globals.ts"),
-    ]);
+  const [
+    { toDisplayData },
+    { forgetDisplays, installApi, pendingDisplays },
+    { installGlobals },
+    { Help },
+  ] = await Promise.all([
+    import("../display/index.ts"),
+    import("../api/index.ts"),
+    import("./globals.ts"),
+    import("./help.ts"),
+  ]);
 
   const executor = new Executor({
     prepare: prepareCell,
@@ -62,10 +67,13 @@ export async function launch(options: LaunchOptions): Promise<void> {
       post({ kind: "stream", id, name: "stderr", text });
     },
   });
+  const help = new Help(post);
+  help.install(executor);
   const exit = installGlobals({ executor, comms, loader, loaderName, installApi, post, flow });
 
   protocol.on("message", (message: ToMain) => {
     if (message.kind === "execute") executor.run(message);
+    else if (message.kind === "inspected") help.receive(message);
     else if (message.kind === "interrupt") executor.interrupt(message.id);
     else if (message.kind === "comm") void comms.receive(message);
     else if (message.kind === "interrupt_comms") comms.interrupt();

@@ -1,6 +1,6 @@
 import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
-import type { CellDone, FromComms, FromMain, ToMain } from "../threads/messages.ts";
+import type { CellDone, FromComms, FromMain, PageOutput, ToMain } from "../threads/messages.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
 import { Interruption } from "./interruption.ts";
@@ -8,6 +8,8 @@ import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
 import { Outputs } from "./outputs.ts";
 import { now, SenderClocks } from "./sender-clocks.ts";
+import { inspectForHelp } from "./inspection.ts";
+import { pagePayload, Pages } from "./pages.ts";
 import { typeErrorOf, warningsOf } from "./type-check.ts";
 import { typesModeOf } from "./types-mode.ts";
 import type { Header, Message } from "./wire.ts";
@@ -47,6 +49,7 @@ export class Execution {
   readonly #parts: ExecutionParts;
   readonly #outputs: Outputs;
   readonly #interruption: Interruption;
+  readonly #pages = new Pages();
   readonly #queue = new ExecutionQueue<Message>();
   readonly #clocks = new SenderClocks();
   #running: Running | undefined;
@@ -93,6 +96,8 @@ export class Execution {
 
   receive(message: Exclude<FromMain, FromComms>): void {
     if (message.kind === "done") return this.#done(message);
+    if (message.kind === "inspect") return void inspectForHelp(message, this.#parts);
+    if (message.kind === "page") return this.#page(message);
     if (message.kind !== "ready") return this.#outputs.receive(message);
     this.#ready = true;
     this.#next();
@@ -168,6 +173,12 @@ export class Execution {
     this.#end(running, ending);
   }
 
+  /** A page that comes after the end of its cell is displayed: there is no reply left to carry it. */
+  #page({ id, output }: PageOutput): void {
+    if (this.#running?.id === id) this.#pages.add(output);
+    else this.#outputs.receive({ kind: "display", id, output });
+  }
+
   #end(running: Running, { result, error, userExpressions }: Ending): void {
     if (running.ended) return;
     running.ended = true;
@@ -179,13 +190,16 @@ export class Execution {
       const plain = result.data["text/plain"];
       if (running.stored && typeof plain === "string") history.setOutput(execution_count, plain);
     }
+    const page = this.#pages.take();
     if (error) {
+      if (page) this.#outputs.publish(id, "display_data", page);
       this.#outputs.publish(id, "error", error);
       if (running.stopOnError) this.#queue.abort(now());
       reply(request, { status: "error", execution_count, ...error });
     } else {
       const user_expressions = userExpressions;
-      reply(request, { status: "ok", execution_count, user_expressions, payload: [] });
+      const payload = page ? [pagePayload(page)] : [];
+      reply(request, { status: "ok", execution_count, user_expressions, payload });
     }
     publish("status", { execution_state: "idle" }, request.header);
     this.#running = undefined;

@@ -1,4 +1,5 @@
 import type { InspectionResult } from "../language/types.ts";
+import type { InspectName, ToMain } from "../threads/messages.ts";
 import { toCodeUnits } from "./code-points.ts";
 import { pathAt } from "./completion.ts";
 import type { LazyLanguage } from "./language.ts";
@@ -23,6 +24,23 @@ export async function inspect(
   if (live === undefined) return { status: "ok", found: false, data: {}, metadata: {} };
   const text = `${path}: ${live.type}\n${live.text}`;
   return reply({ found: true, text, markdown: `\`\`\`typescript\n${text}\n\`\`\`` });
+}
+
+const nothingFound: InspectionResult = { found: false, text: "", markdown: "" };
+
+/** Answers the question of a `help` call. */
+export async function inspectForHelp(
+  { question, code, offset }: InspectName,
+  parts: { readonly language: LazyLanguage; readonly postToMain: (message: ToMain) => void },
+): Promise<void> {
+  const [brief, full] = await Promise.all(
+    ([0, 1] as const).map((level) =>
+      parts.language.askSoon((thread) => thread.inspect(code, offset, level)),
+    ),
+  );
+  const { found, text, markdown } = full ?? nothingFound;
+  const known = { text, markdown, hasSource: text !== brief?.text };
+  parts.postToMain({ kind: "inspected", question, ...(found && { known }) });
 }
 
 function reply({ text, markdown }: InspectionResult): object {

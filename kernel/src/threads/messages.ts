@@ -50,7 +50,19 @@ export interface InterruptComms {
   readonly kind: "interrupt_comms";
 }
 
-export type ToMain = ExecuteCell | InterruptCell | CommRequest | InterruptComms | Shutdown;
+/** The answer to an `InspectName`: nothing where nothing is known. */
+export interface Inspected {
+  readonly kind: "inspected";
+  readonly question: number;
+  readonly known?: {
+    readonly text: string;
+    readonly markdown: string;
+    readonly hasSource: boolean;
+  };
+}
+
+export type ToMain =
+  ExecuteCell | InterruptCell | CommRequest | InterruptComms | Inspected | Shutdown;
 
 /** Text for stdout or stderr of the cell `id`, which may have ended long ago. */
 export interface StreamOutput {
@@ -73,6 +85,21 @@ export interface ClearOutput {
   readonly kind: "clear";
   readonly id: number;
   readonly wait: boolean;
+}
+
+/** Something to read in the front end's pager. */
+export interface PageOutput {
+  readonly kind: "page";
+  readonly id: number;
+  readonly output: DisplayData;
+}
+
+/** Asks the type checker about the name at `offset`, in UTF-16 code units. */
+export interface InspectName {
+  readonly kind: "inspect";
+  readonly question: number;
+  readonly code: string;
+  readonly offset: number;
 }
 
 export type UserExpressionResult =
@@ -126,4 +153,12 @@ export interface Ready {
   readonly kind: "ready";
 }
 
-export type FromMain = StreamOutput | DisplayOutput | ClearOutput | CellDone | FromComms | Ready;
+export type FromMain =
+  | StreamOutput
+  | DisplayOutput
+  | ClearOutput
+  | PageOutput
+  | InspectName
+  | CellDone
+  | FromComms
+  | Ready;

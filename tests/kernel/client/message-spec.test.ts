@@ -140,7 +140,7 @@ describe("message specification", () => {
       it("is refused with a required field missing", () => {
         const [least] = examples;
         for (const field of Object.keys(least)) {
-          const { [field]: _, ...rest } = least;
+          const rest = Object.fromEntries(Object.entries(least).filter(([name]) => name !== field));
           if (type === "connect_reply" && field !== "status") continue;
           assert.notDeepEqual(problemsOf(type, rest), [], `without ${field}`);
         }
