@@ -1,9 +1,11 @@
 import type { installApi } from "../api/index.ts";
 import type { Comms } from "../comms/index.ts";
 import type { ModuleLoader } from "../modules/index.ts";
+import type { Barrier } from "../threads/barrier.ts";
 import type { OutputFlow } from "../threads/flow.ts";
 import type { FromMain } from "../threads/messages.ts";
 import { currentCell, type Cell } from "./cell.ts";
+import { keepOrderWithChildren } from "./children.ts";
 import type { Executor } from "./executor.ts";
 import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
@@ -20,6 +22,7 @@ interface Parts {
   readonly installApi: typeof installApi;
   readonly post: (message: FromMain) => void;
   readonly flow: OutputFlow;
+  readonly barrier: Barrier;
 }
 
 /**
@@ -29,7 +32,7 @@ interface Parts {
  * @returns the real `process.exit`.
  */
 export function installGlobals(parts: Parts): (code: number) => never {
-  const { executor, loader, loaderName, post, flow } = parts;
+  const { executor, loader, loaderName, post, flow, barrier } = parts;
   const print = (id: number, name: "stdout" | "stderr", text: string): void => {
     flow.sending(text.length);
     post({ kind: "stream", id, name, text });
@@ -67,6 +70,8 @@ export function installGlobals(parts: Parts): (code: number) => never {
   stopTimersWithTheirCell();
   refuseInput();
   redirectOutput(print);
+  const settle = (): void => barrier.wait((turn) => post({ kind: "settle", turn }));
+  keepOrderWithChildren(settle);
   watchFailures(report);
   return guardExit((error) => {
     const cell = currentCell();

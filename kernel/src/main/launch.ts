@@ -1,7 +1,9 @@
 import { flushCompileCache } from "node:module";
 import { basename, join } from "node:path";
+import { ownStderrBuffer } from "../capture/own-stderr.ts";
 import type { TypesMode } from "../language/types.ts";
 import { startProtocolThread } from "../protocol/index.ts";
+import { Barrier } from "../threads/barrier.ts";
 import { OutputFlow } from "../threads/flow.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 
@@ -22,9 +24,21 @@ export async function launch(options: LaunchOptions): Promise<void> {
   const directory = process.cwd();
   const { connectionFile, types = "warn" } = options;
   const flow = new OutputFlow();
-  const protocol = startProtocolThread({ connectionFile, types, directory, flow: flow.buffer });
+  const barrier = new Barrier();
+  const protocol = startProtocolThread({
+    connectionFile,
+    types,
+    directory,
+    flow: flow.buffer,
+    barrier: barrier.buffer,
+    ownStderr: ownStderrBuffer(),
+  });
   const post = (message: FromMain, transfer: readonly ArrayBuffer[] = []): void =>
     protocol.postMessage(message, transfer);
+
+  process.once("exit", () => {
+    barrier.wait((turn) => post({ kind: "settle", turn, leaving: true }));
+  });
 
   const [{ Executor }, { prepareCell }, { describeError }, { createModuleLoader }, { Comms }] =
     await Promise.all([
@@ -69,7 +83,8 @@ export async function launch(options: LaunchOptions): Promise<void> {
   });
   const help = new Help(post);
   help.install(executor);
-  const exit = installGlobals({ executor, comms, loader, loaderName, installApi, post, flow });
+  const parts = { executor, comms, loader, loaderName, installApi, post, flow, barrier };
+  const exit = installGlobals(parts);
 
   protocol.on("message", (message: ToMain) => {
     if (message.kind === "execute") executor.run(message);

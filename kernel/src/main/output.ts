@@ -1,8 +1,10 @@
 import { Console } from "node:console";
-import { writeSync } from "node:fs";
 import { Writable } from "node:stream";
 import { StringDecoder } from "node:string_decoder";
+import { format } from "node:util";
+import { writeOwnStderr } from "../capture/own-stderr.ts";
 import { currentCell } from "./cell.ts";
+import { redirectDescriptors } from "./descriptors.ts";
 
 type StreamName = "stdout" | "stderr";
 type Written = (error?: Error | null) => void;
@@ -16,10 +18,20 @@ type Print = (id: number, name: StreamName, text: string) => void;
  * that started it to not block, and that program would lose its own output.
  */
 export function redirectOutput(print: Print): void {
-  for (const name of ["stdout", "stderr"] as const) {
-    const value = new CellStream(name, print);
+  const streams = {
+    stdout: new CellStream("stdout", print),
+    stderr: new CellStream("stderr", print),
+  };
+  for (const [name, value] of Object.entries(streams)) {
     Object.defineProperty(process, name, { value, configurable: true, enumerable: true });
   }
+  redirectDescriptors((name, bytes) => {
+    const cell = currentCell();
+    return cell !== undefined && streams[name].write(bytes);
+  });
+  // Node.js prints its warnings with this.
+  const rawDebug = (...values: unknown[]) => void streams.stderr.write(`${format(...values)}\n`);
+  Object.assign(process, { _rawDebug: rawDebug });
   // Node's own console also reports every call to the inspector, which keeps the last thousand with
   // their arguments alive: large tensors would never be freed.
   const { stdout, stderr } = process;
@@ -55,7 +67,7 @@ class CellStream extends Writable {
     const bytes = () => Buffer.from(chunk as string, encoding as BufferEncoding);
     const text = isText ? chunk : this.#decoder.write(bytes());
     const cell = currentCell();
-    if (!cell) writeSync(2, text);
+    if (!cell) writeOwnStderr(text);
     else if (!cell.stopped) this.#print(cell.request.id, this.#name, text);
     if (written) process.nextTick(written);
     return true;

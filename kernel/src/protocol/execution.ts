@@ -1,6 +1,6 @@
 import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
-import type { CellDone, FromComms, FromMain, PageOutput, ToMain } from "../threads/messages.ts";
+import type { CellDone, FromComms, PageOutput, Report, ToMain } from "../threads/messages.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
 import { Interruption } from "./interruption.ts";
@@ -10,6 +10,7 @@ import { Outputs } from "./outputs.ts";
 import { now, SenderClocks } from "./sender-clocks.ts";
 import { inspectForHelp } from "./inspection.ts";
 import { pagePayload, Pages } from "./pages.ts";
+import type { StreamName } from "./streams.ts";
 import { typeErrorOf, warningsOf } from "./type-check.ts";
 import { typesModeOf } from "./types-mode.ts";
 import type { Header, Message } from "./wire.ts";
@@ -94,7 +95,11 @@ export class Execution {
     );
   }
 
-  receive(message: Exclude<FromMain, FromComms>): void {
+  captured(name: StreamName, text: string): void {
+    this.#outputs.captured(name, text);
+  }
+
+  receive(message: Exclude<Report, FromComms>): void {
     if (message.kind === "done") return this.#done(message);
     if (message.kind === "inspect") return void inspectForHelp(message, this.#parts);
     if (message.kind === "page") return this.#page(message);

@@ -19,6 +19,10 @@ export interface ProtocolOptions {
   readonly directory: string;
   /** The buffer of the `OutputFlow` that the main thread announces its output to. */
   readonly flow: SharedArrayBuffer;
+  /** That of the `Barrier` that it waits at. */
+  readonly barrier: SharedArrayBuffer;
+  /** Where both find the process's own stderr. */
+  readonly ownStderr: SharedArrayBuffer;
 }
 
 /** The protocol thread as the main thread sees it. */

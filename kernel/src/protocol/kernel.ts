@@ -1,4 +1,4 @@
-import type { FromMain, ToMain } from "../threads/messages.ts";
+import type { Report, ToMain } from "../threads/messages.ts";
 import { Comms, isCommType, isFromComms } from "./comms.ts";
 import { readConnection } from "./connection.ts";
 import { Execution } from "./execution.ts";
@@ -9,6 +9,7 @@ import { log } from "./log.ts";
 import { MainThreadInspector } from "./main-thread.ts";
 import { answers, type Answer } from "./requests.ts";
 import { Sockets, type RequestChannel } from "./sockets.ts";
+import type { StreamName } from "./streams.ts";
 import type { Message } from "./wire.ts";
 
 /** Routes each message to what answers it, and says busy before and idle after. */
@@ -70,10 +71,15 @@ export class Kernel {
   }
 
   /** Takes what the main thread says. */
-  receive(message: FromMain): void {
+  receive(message: Report): void {
     if (isFromComms(message)) this.#comms.receive(message);
     else this.#execution.receive(message);
     if (message.kind === "ready" || message.kind === "done") this.#comms.retry();
+  }
+
+  /** Takes what native code and child processes print. */
+  captured(name: StreamName, text: string): void {
+    this.#execution.captured(name, text);
   }
 
   interrupt(): void {

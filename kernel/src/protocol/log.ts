@@ -1,13 +1,6 @@
-import { writeSync } from "node:fs";
+import { writeOwnStderr } from "../capture/own-stderr.ts";
 
-/**
- * Writes one line to the kernel's log: the process's own stderr, which the Jupyter server shows.
- * Synchronous, because a worker's `console` waits for the main thread, which a cell may block.
- */
+/** Writes one line to the kernel's log: the process's own stderr, which the Jupyter server shows. */
 export function log(text: string): void {
-  try {
-    writeSync(2, `[daylab] ${text}\n`);
-  } catch {
-    // Whoever held the other end of stderr is gone; there is nobody left to tell.
-  }
+  writeOwnStderr(`[daylab] ${text}\n`);
 }

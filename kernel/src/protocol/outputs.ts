@@ -1,3 +1,4 @@
+import { writeOwnStderr } from "../capture/own-stderr.ts";
 import type { ClearOutput, DisplayOutput, StreamOutput } from "../threads/messages.ts";
 import { StreamCoalescer, type StreamName } from "./streams.ts";
 import type { Header } from "./wire.ts";
@@ -11,6 +12,7 @@ interface Addressee {
 /** Publishes what cells put out, each under the request that started it; nothing for a silent one. */
 export class Outputs {
   readonly #addressees = new Map<number, Addressee>();
+  #latest: number | undefined;
   readonly #streams = new StreamCoalescer((id, name, text) => {
     this.#send(id, "stream", { name, text });
   });
@@ -23,6 +25,7 @@ export class Outputs {
   /** Names the request that output of the cell `id` belongs to. */
   open(id: number, header: Header, silent: boolean): void {
     this.#addressees.set(id, { header, silent });
+    if (!silent) this.#latest = id;
   }
 
   /** The request that output of the cell `id` belongs to. */
@@ -38,6 +41,15 @@ export class Outputs {
 
   write(id: number, name: StreamName, text: string): void {
     this.#streams.write(id, name, text);
+  }
+
+  /**
+   * What came out of descriptors 1 and 2. Nothing tells who wrote it, so it goes to the latest cell,
+   * past silent requests, which front ends send of themselves; to the log where there was no cell.
+   */
+  captured(name: StreamName, text: string): void {
+    if (this.#latest === undefined) writeOwnStderr(text);
+    else this.write(this.#latest, name, text);
   }
 
   flush(): void {

@@ -1,15 +1,17 @@
 import { flushCompileCache } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { commSize } from "../threads/comm-size.ts";
-import { OutputFlow } from "../threads/flow.ts";
+import type { Capture } from "../capture/index.ts";
+import { shareOwnStderr } from "../capture/own-stderr.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 import type { ProtocolOptions } from "./index.ts";
 import { Kernel } from "./kernel.ts";
 import { watchParent } from "./parent.ts";
+import { capturedBy, receiver } from "./pipes.ts";
 import { onSigint } from "./sigint.ts";
 
 const options = workerData as ProtocolOptions;
+shareOwnStderr(options.ownStderr);
 const port = parentPort!;
 const postToMain = (message: ToMain, transfer: readonly ArrayBuffer[] = []): void =>
   port.postMessage(message, transfer);
@@ -21,20 +23,18 @@ const early: FromMain[] = [];
 let receive = (message: FromMain): void => void early.push(message);
 port.on("message", (message: FromMain) => receive(message));
 
+let pipes: Capture | undefined;
 const kernel = await Kernel.start(options, postToMain, async (sockets, mainThread) => {
   sockets.close();
+  pipes?.restore();
   const idle = mainThread.terminate().then(() => mainThread.disconnect());
   await Promise.race([idle, sleep(patience)]);
   postToMain({ kind: "shutdown" });
   await sleep(patience);
   process.kill(process.pid, "SIGKILL");
 });
-const flow = new OutputFlow(options.flow);
-receive = (message) => {
-  if (message.kind === "stream") flow.received(message.text.length);
-  if (message.kind === "comm") flow.received(commSize(message));
-  kernel.receive(message);
-};
+pipes = await capturedBy(kernel);
+receive = receiver(kernel, pipes, options);
 for (const message of early.splice(0)) receive(message);
 watchParent();
 flushCompileCache();

@@ -153,6 +153,14 @@ export interface Ready {
   readonly kind: "ready";
 }
 
+/** The main thread waits at the `Barrier` until this was handled. */
+export interface Settle {
+  readonly kind: "settle";
+  readonly turn: number;
+  /** The process is about to end: what it still prints goes to its own stderr. */
+  readonly leaving?: boolean;
+}
+
 export type FromMain =
   | StreamOutput
   | DisplayOutput
@@ -161,4 +169,8 @@ export type FromMain =
   | InspectName
   | CellDone
   | FromComms
-  | Ready;
+  | Ready
+  | Settle;
+
+/** Messages that say something of a cell or of the main thread itself. */
+export type Report = Exclude<FromMain, Settle>;

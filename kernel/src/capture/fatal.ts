@@ -1,0 +1,21 @@
+import { writeOwnStderr } from "./own-stderr.ts";
+
+/** How V8 and Node.js begin what they print before they abort. */
+const begins = /^(?:FATAL ERROR:|<--- Last few GCs --->|#\n# Fatal error)|Assertion failed/m;
+
+/** How long after that the rest may follow: a stack trace. */
+const dying = 2_000;
+
+/**
+ * Copies what a dying process prints to its own stderr. It aborts from one moment to the next, with
+ * all its threads, and what nobody has read from the pipe by then is gone with it. Node.js prints a
+ * native stack trace after the reason, so that there is time to read the reason, but no certainty.
+ */
+export class FatalErrors {
+  #until = -Infinity;
+
+  look(text: string): void {
+    if (begins.test(text)) this.#until = performance.now() + dying;
+    if (performance.now() <= this.#until) writeOwnStderr(text);
+  }
+}
