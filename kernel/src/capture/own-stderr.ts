@@ -30,7 +30,7 @@ export function setOwnStderr(moved: number): void {
 
 /** What another thread needs to know it too: it goes into the thread's `workerData`. */
 export function ownStderrBuffer(): SharedArrayBuffer {
-  return descriptor.buffer as SharedArrayBuffer;
+  return descriptor.buffer;
 }
 
 /** In a thread: shares the descriptor with the thread that started it. */

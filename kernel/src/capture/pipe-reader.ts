@@ -45,7 +45,7 @@ export class PipeReader {
    * process goes on writing: what a pipe holds is no more than its capacity.
    */
   drain(): void {
-    for (let taken = 0; taken < capacity; ) {
+    for (let taken = 0; taken < capacity;) {
       const length = this.#libc.read(this.#descriptor, this.#buffer);
       if (length <= 0) return;
       this.#take(this.#buffer, length);

@@ -1,7 +1,6 @@
 import { flushCompileCache } from "node:module";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import type { Capture } from "../capture/index.ts";
 import { shareOwnStderr } from "../capture/own-stderr.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 import type { ProtocolOptions } from "./index.ts";
@@ -23,17 +22,18 @@ const early: FromMain[] = [];
 let receive = (message: FromMain): void => void early.push(message);
 port.on("message", (message: FromMain) => receive(message));
 
-let pipes: Capture | undefined;
+let restoreDescriptors = (): void => {};
 const kernel = await Kernel.start(options, postToMain, async (sockets, mainThread) => {
   sockets.close();
-  pipes?.restore();
+  restoreDescriptors();
   const idle = mainThread.terminate().then(() => mainThread.disconnect());
   await Promise.race([idle, sleep(patience)]);
   postToMain({ kind: "shutdown" });
   await sleep(patience);
   process.kill(process.pid, "SIGKILL");
 });
-pipes = await capturedBy(kernel);
+const pipes = await capturedBy(kernel);
+restoreDescriptors = () => pipes.restore();
 receive = receiver(kernel, pipes, options);
 for (const message of early.splice(0)) receive(message);
 watchParent();
