@@ -7,6 +7,7 @@
  *
  * @module
  */
+import type { LiveAt } from "./types.ts";
 
 /** How a name was declared at the top level of a cell. */
 export type DeclarationKind =
@@ -52,13 +53,17 @@ export interface RawCompletion {
   readonly name: string;
   /** TypeScript's script element kind. */
   readonly kind: string;
+  /** What follows the name in a declaration. */
+  readonly signature?: string;
 }
 
 export interface RawCompletions {
-  /** Best first. */
+  /** Those that begin with what is written, best first. */
   readonly entries: readonly RawCompletion[];
   /** Where the text to replace starts and ends. */
   readonly span: Span;
+  /** They are the names in scope, not the members of something. */
+  readonly names: boolean;
 }
 
 export interface QuickInfo {
@@ -105,6 +110,8 @@ export interface Compiler {
   syntax(code: string): Syntax;
   /** The string literal around `offset`, if there is one. */
   stringAt(code: string, offset: number): StringAt | undefined;
+  /** What the live session could be asked at `offset`. */
+  liveAt(code: string, offset: number): LiveAt | undefined;
   /** How a module refers to cell `n` in an import. */
   specifier(n: number): string;
   /** The cells that a module's text refers to. */

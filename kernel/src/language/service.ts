@@ -43,7 +43,7 @@ export class LanguageService {
 
   complete(code: string, offset: number): CompletionResult {
     const module = this.#write(this.#cells.module(code, true));
-    return completion(this.#compiler, this.#cells, module, within(code, offset), this.#directory);
+    return completion(this.#compiler, module, within(code, offset), this.#directory);
   }
 
   inspect(code: string, offset: number, detailLevel: 0 | 1): InspectionResult {

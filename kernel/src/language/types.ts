@@ -16,14 +16,26 @@ export interface CompletionItem {
   readonly text: string;
   /** TypeScript's script element kind: `function`, `property`, `keyword`, `module`… */
   readonly type: string;
+  /** What follows the name in a declaration: `(x: number): string` or `: number[]`. */
   readonly signature?: string;
 }
+
+/** What the live session could be asked at a place, as JavaScript that only looks. */
+export type LiveAt =
+  /** The names in scope. */
+  | { readonly kind: "names" }
+  /** The members of a value. */
+  | { readonly kind: "members"; readonly of: string }
+  /** The names of columns, in a text; the first of these values that has columns is meant. */
+  | { readonly kind: "columns"; readonly of: readonly string[] };
 
 /** `start` and `end` are UTF-16 offsets; the protocol thread turns them into code points. */
 export interface CompletionResult {
   readonly items: readonly CompletionItem[];
   readonly start: number;
   readonly end: number;
+  /** Where the types may not know everything. */
+  readonly live?: LiveAt;
 }
 
 export interface InspectionResult {

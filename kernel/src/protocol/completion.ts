@@ -1,7 +1,8 @@
-import type { CompletionItem } from "../language/types.ts";
+import type { CompletionItem, CompletionResult, LiveAt } from "../language/types.ts";
 import { toCodePoints, toCodeUnits } from "./code-points.ts";
 import { insideText } from "./inside-text.ts";
 import type { LazyLanguage } from "./language.ts";
+import { columnsOf, soon } from "./live-values.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
 
 /** An object path that ends at the cursor, such as `model.layers[0].` or `tot`. */
@@ -14,29 +15,31 @@ export function pathAt(code: string, offset: number): { object?: string; prefix:
   return object === undefined ? { prefix } : { object, prefix };
 }
 
-/** Answers a `complete_request` from the types, and from the live session where types end. */
+/**
+ * Answers a `complete_request` from the types, and from the live session where types end.
+ *
+ * Each item's `signature` in `_jupyter_types_experimental` is what follows the name in a
+ * declaration: `(x: number): string`, or `: number[]`.
+ */
 export async function complete(
   { code, cursor_pos: cursor }: { code: string; cursor_pos: number },
   language: LazyLanguage,
   mainThread: MainThreadInspector,
 ): Promise<object> {
   const offset = toCodeUnits(code, cursor);
-  const { object, prefix } = pathAt(code, offset);
-  const afterDot = object === undefined && code[offset - prefix.length - 1] === ".";
-  const [typed, live] = await Promise.all([
-    language.askSoon((thread) => thread.complete(code, offset)),
-    object !== undefined ? mainThread.members(object) : afterDot ? [] : mainThread.names(),
-  ]);
-  const items: CompletionItem[] = [...(typed?.items ?? [])];
-  const typesKnow = object !== undefined && items.length > 0;
-  if (!typesKnow && !insideText(code, offset)) {
-    const known = new Set(items.map(({ text }) => text));
-    items.push(...live.filter(({ text }) => text.startsWith(prefix) && !known.has(text)));
-  }
-  const [start, end] =
-    typed && typed.items.length > 0 ? [typed.start, typed.end] : [offset - prefix.length, offset];
-  const cursor_start = toCodePoints(code, start);
-  const cursor_end = toCodePoints(code, end);
+  const typed =
+    (await language.askSoon((thread) => thread.complete(code, offset))) ?? untyped(code, offset);
+  const prefix = code.slice(typed.start, offset);
+  // Who has something to read does not wait for a main thread that computes.
+  const live = await soon(liveItems(typed, code, mainThread), typed.items.length > 0 ? 50 : 300);
+  const items = merged(
+    typed,
+    (live ?? []).filter(({ text }) => begins(text, prefix)),
+  );
+  const [cursor_start, cursor_end] = [
+    toCodePoints(code, typed.start),
+    toCodePoints(code, typed.end),
+  ];
   return {
     status: "ok",
     matches: items.map(({ text }) => text),
@@ -50,4 +53,66 @@ export async function complete(
       })),
     },
   };
+}
+
+/** What can be said without the language thread. */
+function untyped(code: string, offset: number): CompletionResult {
+  const { object, prefix } = pathAt(code, offset);
+  const start = offset - prefix.length;
+  const place = { items: [], start, end: offset };
+  if (insideText(code, offset)) return place;
+  if (object !== undefined) return { ...place, live: { kind: "members", of: object } };
+  return code[start - 1] === "." ? place : { ...place, live: { kind: "names" } };
+}
+
+async function liveItems(
+  { live, start }: CompletionResult,
+  code: string,
+  mainThread: MainThreadInspector,
+): Promise<CompletionItem[]> {
+  switch (live?.kind) {
+    case "names":
+      return mainThread.names();
+    case "members":
+      return mainThread.members(live.of);
+    case "columns":
+      return columnItems(live, code[start - 1], mainThread);
+    case undefined:
+      return [];
+  }
+}
+
+async function columnItems(
+  { of }: LiveAt & { kind: "columns" },
+  quote: string | undefined,
+  mainThread: MainThreadInspector,
+): Promise<CompletionItem[]> {
+  for (const expression of of) {
+    const names = await columnsOf(expression, mainThread);
+    if (names.length > 0)
+      return names.map((name) => ({ text: escaped(name, quote), type: "column" }));
+  }
+  return [];
+}
+
+/** As it is written between these quotes. */
+function escaped(name: string, quote: string | undefined): string {
+  const text = JSON.stringify(name).slice(1, -1);
+  return quote === '"' ? text : text.replaceAll('\\"', '"').replaceAll(quote ?? "'", `\\${quote}`);
+}
+
+/** Columns are what a text between brackets means; other live names come behind those of the types. */
+function merged(
+  { items, live }: CompletionResult,
+  found: readonly CompletionItem[],
+): CompletionItem[] {
+  const [first, second] = live?.kind === "columns" ? [found, items] : [items, found];
+  const known = new Set(first.map(({ text }) => text));
+  const paths = live?.kind === "columns" && found.length > 0 ? ["file", "directory"] : [];
+  const more = second.filter(({ text, type }) => !known.has(text) && !paths.includes(type));
+  return [...first, ...more];
+}
+
+function begins(name: string, prefix: string): boolean {
+  return (prefix === prefix.toLowerCase() ? name.toLowerCase() : name).startsWith(prefix);
 }

@@ -62,6 +62,11 @@ export class MainThreadInspector {
       }));
   }
 
+  /** The value of an expression as plain data; undefined if it has side effects. */
+  async peek(expression: string): Promise<unknown> {
+    return (await this.#look(expression, { returnByValue: true }))?.value;
+  }
+
   /** What the inspector says of a value, such as `Map(2)`; undefined if it cannot be known safely. */
   async describe(expression: string): Promise<{ type: string; text: string } | undefined> {
     const found = await this.#look(expression);
@@ -72,13 +77,17 @@ export class MainThreadInspector {
     return { type: className ?? subtype ?? type, text };
   }
 
-  async #look(expression: string): Promise<Runtime.RemoteObject | undefined> {
+  async #look(
+    expression: string,
+    options: Partial<Runtime.EvaluateParameterType> = {},
+  ): Promise<Runtime.RemoteObject | undefined> {
     const evaluated = await this.#ask<Runtime.EvaluateReturnType>("Runtime.evaluate", {
       expression,
       throwOnSideEffect: true,
       silent: true,
       timeout: patience,
       objectGroup,
+      ...options,
     });
     return evaluated && !evaluated.exceptionDetails ? evaluated.result : undefined;
   }

@@ -127,7 +127,7 @@ describe("completion", () => {
     const found = await notebook.language.complete(name, 8);
     assert.equal(name.slice(found.start, found.end), "floxx");
     assert.deepEqual(await notebook.language.complete("const a = '😀'; Math.sig", 24), {
-      items: [{ text: "sign", type: "method" }],
+      items: [{ text: "sign", type: "method", signature: "(x: number): number" }],
       start: 21,
       end: 24,
     });

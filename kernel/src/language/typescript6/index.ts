@@ -4,10 +4,12 @@
  * @module
  */
 import ts from "typescript";
-import type { Compiler, RawCompletions, RawDiagnostic } from "../compiler.ts";
+import type { Compiler, RawDiagnostic } from "../compiler.ts";
 import { CellFiles } from "./cell-files.ts";
+import { completionsAt } from "./completions.ts";
 import { NotebookHost } from "./host.ts";
-import { definitionAt, exportedName, quickInfo, signatureInfo, stringAt, toSpan } from "./info.ts";
+import { definitionAt, exportedName, quickInfo, signatureInfo, stringAt } from "./info.ts";
+import { liveAt } from "./live.ts";
 import { cellNames } from "./names.ts";
 import { isTooLarge } from "./size.ts";
 import { cellSyntax } from "./syntax.ts";
@@ -31,6 +33,7 @@ export function createCompiler(directory: string): Compiler {
     names: (code) => cellNames(parse(code)),
     syntax: (code) => cellSyntax(parse(code)),
     stringAt: (code, offset) => stringAt(parse(code), offset),
+    liveAt,
     specifier: (n) => files.specifier(n),
     references: (text) => files.references(text),
     write: (n, text, frozen) => files.write(n, text, frozen),
@@ -55,10 +58,7 @@ export function createCompiler(directory: string): Compiler {
       return lossy ? undefined : service.getEmitOutput(path, true, true).outputFiles[0]?.text;
     },
 
-    completions(n, offset) {
-      const found = service.getCompletionsAtPosition(files.pathOf(n), offset, {});
-      return found === undefined ? undefined : toCompletions(files, found, offset);
-    },
+    completions: (n, offset) => completionsAt(files, service, files.pathOf(n), offset),
 
     quickInfo: (n, offset) =>
       quickInfo(files, service.getQuickInfoAtPosition(files.pathOf(n), offset)),
@@ -90,15 +90,5 @@ function toRaw(files: CellFiles, diagnostic: ts.Diagnostic): RawDiagnostic {
     message: files.clean(ts.flattenDiagnosticMessageText(diagnostic.messageText, "\n")),
     start: diagnostic.start ?? 0,
     length: diagnostic.length ?? 0,
-  };
-}
-
-function toCompletions(files: CellFiles, found: ts.CompletionInfo, offset: number): RawCompletions {
-  const span = found.optionalReplacementSpan ?? found.entries[0]?.replacementSpan;
-  return {
-    entries: found.entries
-      .filter(({ name }) => !files.isVirtual(name))
-      .map(({ name, kind }) => ({ name, kind })),
-    span: span === undefined ? { start: offset, end: offset } : toSpan(span),
   };
 }

@@ -29,6 +29,8 @@ export class EngineTable implements Table {
 export class FrameBase<R extends object = Row> {
   /** @internal */
   readonly table: Table;
+  /** Kept in JavaScript, so that an editor can look at them without calling into the engine. */
+  readonly #columns: readonly Name<R>[];
 
   constructor(rows: readonly (readonly Cell[])[], options?: DataFrameOptions);
   constructor(rows: readonly R[], options?: DataFrameOptions);
@@ -44,12 +46,12 @@ export class FrameBase<R extends object = Row> {
    * new DataFrame([[1, "x"], [2, "y"]], { columns: ["n", "s"] }).columns; // ["n", "s"]
    */
   constructor(data: object, options: DataFrameOptions = {}) {
-    if (data instanceof EngineTable) {
-      this.table = data;
-      return;
+    if (data instanceof EngineTable) this.table = data;
+    else {
+      checkOptions("DataFrame", options, ["columns", "index", "dtypes"]);
+      this.table = buildTable(data, options);
     }
-    checkOptions("DataFrame", options, ["columns", "index", "dtypes"]);
-    this.table = buildTable(data, options);
+    this.#columns = this.table.data.columns as Name<R>[];
   }
 
   /**
@@ -74,7 +76,7 @@ export class FrameBase<R extends object = Row> {
    * new DataFrame({ a: [1], b: [2] }).columns; // ["a", "b"]
    */
   get columns(): Name<R>[] {
-    return this.table.data.columns as Name<R>[];
+    return [...this.#columns];
   }
 
   /**
