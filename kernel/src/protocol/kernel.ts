@@ -3,6 +3,7 @@ import { Comms, isCommType, isFromComms } from "./comms.ts";
 import { readConnection } from "./connection.ts";
 import { Execution } from "./execution.ts";
 import { History } from "./history.ts";
+import { exposures } from "./exposure.ts";
 import type { ProtocolOptions } from "./index.ts";
 import { LazyLanguage } from "./language.ts";
 import { log } from "./log.ts";
@@ -41,6 +42,7 @@ export class Kernel {
     shutdown: (sockets: Sockets, mainThread: MainThreadInspector) => Promise<void>,
   ): Promise<Kernel> {
     const connection = readConnection(options.connectionFile);
+    for (const exposure of exposures(options.connectionFile, connection)) log(exposure);
     const sockets = new Sockets(connection);
     const mainThread = new MainThreadInspector();
     const language = new LazyLanguage(options.directory);

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Reply, Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
+import { curveOptions } from "./curve.ts";
 import { log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
 import { Wire, type Header, type Message, type Outgoing } from "./wire.ts";
@@ -22,16 +23,17 @@ export type Attachment = Pick<Outgoing, "metadata" | "buffers">;
 export class Sockets {
   readonly #session = randomUUID();
   readonly #wire: Wire;
-  readonly #iopub = new Publisher(options);
-  readonly #routers = {
-    shell: new Router(options),
-    control: new Router(options),
-    stdin: new Router(options),
-  };
-  readonly #heartbeat = new Reply();
+  readonly #iopub: Publisher;
+  readonly #routers: Readonly<Record<RequestChannel, Router>>;
+  readonly #heartbeat: Reply;
 
   constructor(connection: Connection) {
     this.#wire = new Wire(connection.key, connection.hash);
+    const curve = curveOptions(connection.curve);
+    const router = () => new Router({ ...options, ...curve });
+    this.#routers = { shell: router(), control: router(), stdin: router() };
+    this.#iopub = new Publisher({ ...options, ...curve });
+    this.#heartbeat = new Reply(curve);
   }
 
   /** Binds all channels, then hands every well-formed message to `receive` until `close`. */

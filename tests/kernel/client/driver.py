@@ -59,14 +59,15 @@ async def obey(manager, client, command):
 
 
 async def run(options):
-    manager = AsyncKernelManager(kernel_name=options["kernel"])
+    manager = AsyncKernelManager(kernel_name=options["kernel"], **options["manager"])
     await manager.start_kernel(
         cwd=options["cwd"], env={**os.environ, **options["env"]}, stderr=open(options["log"], "wb")
     )
     client = manager.client()
     client.start_channels()
     tasks = [asyncio.create_task(receive(client, name)) for name in ("shell", "control", "iopub")]
-    say(event="started", pid=manager.provisioner.process.pid, key=client.session.key.decode())
+    say(event="started", pid=manager.provisioner.process.pid, key=client.session.key.decode(),
+        connection=manager.connection_file)
     loop = asyncio.get_running_loop()
     reader = asyncio.StreamReader(limit=1 << 26)
     await loop.connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin)

@@ -44,6 +44,8 @@ export interface Extras {
 export interface StartOptions {
   readonly env?: Record<string, string>;
   readonly cwd?: string;
+  /** Settings of Jupyter's kernel manager, by their Python names. */
+  readonly manager?: Content;
 }
 
 type Event = { readonly event: string } & Content;
@@ -56,6 +58,7 @@ export class JupyterClient {
   readonly received: Received[] = [];
   /** Where the kernel's own stderr goes. */
   readonly logFile: string;
+  connectionFile = "";
   readonly #child: ChildProcessByStdio<Writable, Readable, null>;
   readonly #watchers = new Set<() => void>();
   readonly #events: Event[] = [];
@@ -65,8 +68,8 @@ export class JupyterClient {
   private constructor(options: StartOptions) {
     const cwd = options.cwd ?? temporaryFolder();
     this.logFile = join(temporaryFolder(), "kernel.log");
-    const env = options.env ?? {};
-    const argument = JSON.stringify({ kernel: "daylab", cwd, env, log: this.logFile });
+    const { env = {}, manager = {} } = options;
+    const argument = JSON.stringify({ kernel: "daylab", cwd, env, manager, log: this.logFile });
     this.#child = spawn(python, [driver, argument], {
       env: jupyterEnvironment(),
       stdio: ["pipe", "pipe", "inherit"],
@@ -77,7 +80,7 @@ export class JupyterClient {
   /** Starts a kernel and waits until it can execute. */
   static async start(options: StartOptions = {}): Promise<JupyterClient> {
     const client = new JupyterClient(options);
-    await client.event("started");
+    client.connectionFile = (await client.event("started")).connection as string;
     // What is published before the subscription holds is not received.
     await client.until(
       () => client.received.some(({ type }) => type === "iopub_welcome"),
