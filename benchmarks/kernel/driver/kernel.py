@@ -41,15 +41,15 @@ class Kernel:
         context = zmq.Context()
         context.setsockopt(zmq.RCVHWM, 0)
         self.manager = KernelManager(kernel_name=name, context=context)
-        begun = time.perf_counter()
+        self.begun = time.perf_counter()
         self.manager.start_kernel(cwd=folder, stdout=log, stderr=log)
         try:
-            self._connect(begun)
+            self._connect()
         except BaseException:
             self.stop()
             raise
 
-    def _connect(self, begun):
+    def _connect(self):
         self.client = self.manager.client()
         self.client.start_channels(hb=False, stdin=False)
         channels = {"shell": self.client.shell_channel, "iopub": self.client.iopub_channel}
@@ -57,16 +57,21 @@ class Kernel:
         self.poller = zmq.Poller()
         for socket in self.sockets:
             self.poller.register(socket, zmq.POLLIN)
-        for request, done in (
-            (self.client.kernel_info, "started"),
-            (lambda: self.client.execute("1 + 1"), "first_cell"),
-        ):
-            if not self._ask([request], 60, lambda answer: answer.replied)[0].reply:
-                raise RuntimeError("the kernel did not answer within a minute")
-            setattr(self, done, (time.perf_counter() - begun) * 1e3)
+        self.started = self._first(self.client.kernel_info)
+
+    def _first(self, send):
+        """Milliseconds from the start of the process to the answer."""
+        if not self._ask([send], 60, lambda answer: answer.replied)[0].reply:
+            raise RuntimeError("the kernel did not answer within a minute")
+        return (time.perf_counter() - self.begun) * 1e3
+
+    def first_cell(self):
+        """Milliseconds from the start of the process to the end of its first cell."""
+        done = self._first(lambda: self.client.execute("1 + 1"))
         # What is published before the subscription holds is not received: asks until it does.
         if not any(self.run("1 + 1", silence=1).ended for _ in range(20)):
             raise RuntimeError("nothing was published for a cell")
+        return done
 
     def _ask(self, requests, silence, is_over):
         """Sends requests, and takes what comes until all are over or nothing comes for `silence` seconds."""
@@ -99,6 +104,10 @@ class Kernel:
 
     def complete(self, code):
         send = lambda: self.client.complete(code, len(code))
+        return self._ask([send], 10, lambda answer: answer.replied)[0]
+
+    def inspect(self, code):
+        send = lambda: self.client.inspect(code, len(code))
         return self._ask([send], 10, lambda answer: answer.replied)[0]
 
     def processes(self):
