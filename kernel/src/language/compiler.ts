@@ -66,12 +66,31 @@ export interface RawCompletions {
   readonly names: boolean;
 }
 
-export interface QuickInfo {
-  /** The signature, as TypeScript prints it. */
-  readonly signature: string;
+/** What a declaration's comment says, in Markdown. */
+export interface Documented {
   readonly documentation: string;
   readonly tags: readonly { readonly name: string; readonly text: string }[];
+}
+
+export interface QuickInfo extends Documented {
+  /** The signature, as TypeScript prints it. */
+  readonly signature: string;
   readonly span: Span;
+}
+
+/** The call around a place. */
+export interface CallInfo extends Documented {
+  readonly signature: string;
+  /** The parameter that is being written. */
+  readonly parameter?: {
+    /** Where it is in the signature. */
+    readonly span: Span;
+    readonly documentation: string;
+  };
+  /** Which of the overloads this is, from 1. */
+  readonly overload: number;
+  /** The signatures of all overloads, this one included. */
+  readonly overloads: readonly string[];
 }
 
 /** How far a cell's text is from being a program. */
@@ -94,9 +113,11 @@ export interface StringAt {
   readonly span: Span;
 }
 
-/** Where a name is declared, where that is in a cell. */
+/** Where a name is declared, where that is in a cell or in a file that has its source. */
 export interface DefinitionAt {
-  readonly cell: number;
+  /** None where it is in a file. */
+  readonly cell?: number;
+  readonly text: string;
   /** The declaration in the module's text. */
   readonly span: Span;
   /** The name, and those it is nested in, innermost first. */
@@ -112,6 +133,8 @@ export interface Compiler {
   stringAt(code: string, offset: number): StringAt | undefined;
   /** What the live session could be asked at `offset`. */
   liveAt(code: string, offset: number): LiveAt | undefined;
+  /** The name around or before `offset` with the value it is a member of, as JavaScript that only looks. */
+  pathAt(code: string, offset: number): string | undefined;
   /** How a module refers to cell `n` in an import. */
   specifier(n: number): string;
   /** The cells that a module's text refers to. */
@@ -129,7 +152,7 @@ export interface Compiler {
   quickInfo(n: number, offset: number): QuickInfo | undefined;
   /** What {@link Compiler.quickInfo} says of a name where the cell declares it. */
   exportInfo(n: number, name: string): QuickInfo | undefined;
-  /** The signature of the call whose parentheses are around `offset`. */
-  signature(n: number, offset: number): QuickInfo | undefined;
+  /** The call whose parentheses are around `offset`. */
+  call(n: number, offset: number): CallInfo | undefined;
   definition(n: number, offset: number): DefinitionAt | undefined;
 }

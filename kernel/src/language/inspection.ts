@@ -5,6 +5,7 @@
  */
 import type { CellModule, Cells } from "./cells.ts";
 import type { Compiler, QuickInfo } from "./compiler.ts";
+import { rendered, renderedCall } from "./rendering.ts";
 import type { InspectionResult } from "./types.ts";
 
 const nothing: InspectionResult = { found: false, markdown: "", text: "" };
@@ -18,14 +19,18 @@ export function inspection(
   detailLevel: 0 | 1,
 ): InspectionResult {
   const n = module.number;
+  const live = compiler.pathAt(module.code, offset);
   for (const at of touching(module, offset)) {
     const info = compiler.quickInfo(n, at);
     if (info === undefined) continue;
     const code = detailLevel === 1 ? source(compiler, cells, module, at) : undefined;
-    return render(documented(compiler, cells, module, info), code);
+    const known = documented(compiler, cells, module, info);
+    const open = live !== undefined && /: (?:any|unknown)$/.test(known.signature);
+    return { ...rendered(known.signature, known, { code }), ...(open && { live }) };
   }
-  const call = compiler.signature(n, module.offset + offset);
-  return call === undefined ? nothing : render(call, undefined);
+  const call = compiler.call(n, module.offset + offset);
+  if (call !== undefined) return renderedCall(call);
+  return live === undefined ? nothing : { ...nothing, live };
 }
 
 /** The places to ask about: on the character after the cursor, then on the one before it. */
@@ -53,7 +58,7 @@ function documented(
   return { ...info, signature, documentation: there.documentation, tags: there.tags };
 }
 
-/** The statement that declares the name at `at`, where it is in a cell. */
+/** The statement that declares the name at `at`, where its source is known. */
 function source(
   compiler: Compiler,
   cells: Cells,
@@ -63,8 +68,8 @@ function source(
   const definition = compiler.definition(module.number, at);
   if (definition === undefined) return undefined;
   const { start, end } = definition.span;
-  if (definition.cell === module.number && start >= module.offset)
-    return module.text.slice(start, end);
+  const own = definition.cell === module.number && start >= module.offset;
+  if (own || definition.cell === undefined) return definition.text.slice(start, end);
   for (const name of definition.names) {
     // A name declared in the imports of this cell comes from the latest cell that has it.
     const cell = cells.cell(definition.cell) ?? cells.declaration(name)?.cell;
@@ -72,30 +77,4 @@ function source(
     if (declaration !== undefined) return cell?.code.slice(declaration.start, declaration.end);
   }
   return undefined;
-}
-
-function render(info: QuickInfo, code: string | undefined): InspectionResult {
-  const { signature } = info;
-  const tags = info.tags.map(({ name, text }) => ({ name, text: text.trim() }));
-  const sections = [
-    fence(signature),
-    info.documentation,
-    tags.map(({ name, text }) => `*@${name}*${text === "" ? "" : ` ${text}`}`).join("\n\n"),
-    code === undefined ? "" : fence(code),
-  ];
-  const plain = [
-    signature,
-    info.documentation,
-    tags.map(({ name, text }) => `@${name} ${text}`.trim()).join("\n"),
-    code ?? "",
-  ];
-  return { found: true, markdown: joined(sections), text: joined(plain) };
-}
-
-function fence(code: string): string {
-  return `\`\`\`typescript\n${code}\n\`\`\``;
-}
-
-function joined(sections: readonly string[]): string {
-  return sections.filter((section) => section !== "").join("\n\n");
 }

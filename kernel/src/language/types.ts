@@ -43,6 +43,8 @@ export interface InspectionResult {
   /** Markdown: the signature in a fence, then the documentation. */
   readonly markdown: string;
   readonly text: string;
+  /** Where the type says nothing: what the live session could be asked for, as JavaScript. */
+  readonly live?: string;
 }
 
 export type Completeness =

@@ -2,7 +2,9 @@ import type { InspectionResult } from "../language/types.ts";
 import type { InspectName, ToMain } from "../threads/messages.ts";
 import { toCodeUnits } from "./code-points.ts";
 import { pathAt } from "./completion.ts";
+import { insideText } from "./inside-text.ts";
 import type { LazyLanguage } from "./language.ts";
+import { valueOf } from "./live-values.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
 
 /** Answers an `inspect_request` from the types, and from the live session where types end. */
@@ -16,14 +18,25 @@ export async function inspect(
   const known = await language.askSoon((thread) =>
     thread.inspect(code, offset, request.detail_level),
   );
-  if (known?.found) return reply(known);
-  const wordEnd = offset + (/^[\p{ID_Continue}$]*/u.exec(code.slice(offset))?.[0].length ?? 0);
-  const { object, prefix } = pathAt(code, wordEnd);
-  const path = object === undefined ? prefix : `${object}.${prefix}`;
-  const live = prefix === "" ? undefined : await mainThread.describe(path);
-  if (live === undefined) return { status: "ok", found: false, data: {}, metadata: {} };
-  const text = `${path}: ${live.type}\n${live.text}`;
-  return reply({ found: true, text, markdown: `\`\`\`typescript\n${text}\n\`\`\`` });
+  const path = known === undefined ? untypedPath(code, offset) : known.live;
+  const live = path === undefined ? undefined : await valueOf(path, mainThread);
+  const sections = known?.found === true ? [known] : [];
+  if (live !== undefined) {
+    const text = `${path}: ${live.type}\n${live.text}`;
+    sections.push({ found: true, text, markdown: `\`\`\`typescript\n${text}\n\`\`\`` });
+  }
+  return sections.length === 0
+    ? { status: "ok", found: false, data: {}, metadata: {} }
+    : reply(sections);
+}
+
+/** What can be said without the language thread. */
+function untypedPath(code: string, offset: number): string | undefined {
+  if (insideText(code, offset)) return undefined;
+  const end = offset + (/^[\p{ID_Continue}$]*/u.exec(code.slice(offset))?.[0].length ?? 0);
+  const { object, prefix } = pathAt(code, end);
+  if (prefix === "") return undefined;
+  return object === undefined ? prefix : `${object}.${prefix}`;
 }
 
 const nothingFound: InspectionResult = { found: false, text: "", markdown: "" };
@@ -43,7 +56,10 @@ export async function inspectForHelp(
   parts.postToMain({ kind: "inspected", question, ...(found && { known }) });
 }
 
-function reply({ text, markdown }: InspectionResult): object {
-  const data = { "text/plain": text, "text/markdown": markdown };
+function reply(sections: readonly InspectionResult[]): object {
+  const data = {
+    "text/plain": sections.map(({ text }) => text).join("\n\n"),
+    "text/markdown": sections.map(({ markdown }) => markdown).join("\n\n"),
+  };
   return { status: "ok", found: true, data, metadata: {} };
 }

@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { Runtime } from "node:inspector";
 import type { MainThreadInspector } from "./main-thread.ts";
 
 /** More columns than this nobody chooses from. */
@@ -26,6 +27,47 @@ export async function columnsOf(
 ): Promise<readonly string[]> {
   const names = await mainThread.peek(`(${look})(${expression})`);
   return Array.isArray(names) ? (names as string[]) : [];
+}
+
+/** A function is described by its source; this much of it is read. */
+const longest = 1_000;
+
+/** What a value is and what is in it, on one level; undefined if that cannot be known safely. */
+export async function valueOf(
+  expression: string,
+  mainThread: MainThreadInspector,
+): Promise<{ type: string; text: string } | undefined> {
+  const found = await mainThread.describe(expression);
+  if (found === undefined) return undefined;
+  const { type, subtype, className, description, preview } = found;
+  const text = description ?? (type === "undefined" ? type : JSON.stringify(found.value));
+  const whole =
+    preview === undefined || subtype === "error" ? text : `${text} ${contents(preview)}`;
+  return {
+    type: className ?? subtype ?? type,
+    text: whole.length > longest ? `${whole.slice(0, longest)}…` : whole,
+  };
+}
+
+function contents({ subtype, properties, entries, overflow }: Runtime.ObjectPreview): string {
+  const isList = subtype === "array" || subtype === "typedarray";
+  const items = entries
+    ? entries.map(({ key, value }) => [key, value].map(entryText).filter(Boolean).join(" => "))
+    : properties.map((each) =>
+        isList ? propertyText(each) : `${each.name}: ${propertyText(each)}`,
+      );
+  const all = [...items, ...(overflow ? ["…"] : [])].join(", ");
+  return isList ? `[${all}]` : `{ ${all} }`;
+}
+
+function entryText(preview: Runtime.ObjectPreview | undefined): string {
+  if (preview === undefined) return "";
+  const { type, description = type } = preview;
+  return type === "string" ? JSON.stringify(description) : description;
+}
+
+function propertyText({ type, value = type }: Runtime.PropertyPreview): string {
+  return type === "string" ? JSON.stringify(value) : type === "accessor" ? "(getter)" : value;
 }
 
 /** The answer, or undefined where it takes longer than `patience` milliseconds. */

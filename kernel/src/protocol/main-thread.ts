@@ -67,14 +67,11 @@ export class MainThreadInspector {
     return (await this.#look(expression, { returnByValue: true }))?.value;
   }
 
-  /** What the inspector says of a value, such as `Map(2)`; undefined if it cannot be known safely. */
-  async describe(expression: string): Promise<{ type: string; text: string } | undefined> {
-    const found = await this.#look(expression);
+  /** What the inspector says of a value; undefined if it cannot be known safely. */
+  async describe(expression: string): Promise<Runtime.RemoteObject | undefined> {
+    const found = await this.#look(expression, { generatePreview: true });
     this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
-    if (found === undefined) return undefined;
-    const { type, subtype, className, description } = found;
-    const text = description ?? (type === "undefined" ? type : JSON.stringify(found.value));
-    return { type: className ?? subtype ?? type, text };
+    return found;
   }
 
   async #look(

@@ -28,7 +28,7 @@ describe("inspection", () => {
       found: true,
       markdown:
         "```typescript\nfunction fit(x: number[], options?: {\n    epochs: number;\n}): number\n```\n\n" +
-        "Fits a line.\n\n*@param* x the inputs\n\n*@returns* the slope",
+        "Fits a line.\n\n*@param* `x` — the inputs\n\n*@returns* the slope",
       text:
         "function fit(x: number[], options?: {\n    epochs: number;\n}): number\n\n" +
         "Fits a line.\n\n@param x the inputs\n@returns the slope",
@@ -73,7 +73,68 @@ describe("inspection", () => {
     assert.match(await notebook.inspect("new Model().predict(|"), /^predict\(x: number\): number/);
   });
 
-  it("detail 1 adds the source where it is in a cell", async () => {
+  it("marks the parameter that is being written, and says what it is for", async () => {
+    const at = async (marked: string): Promise<string[]> =>
+      (await notebook.inspect(marked)).split("\n\n").slice(0, 2);
+    assert.deepEqual(await at("new Model().predict(|"), [
+      "predict(x: number): number\n        ^^^^^^^^^",
+      "x: number",
+    ]);
+    assert.deepEqual(await at("const m = Math.max(1, 2, |"), [
+      "max(...values: number[]): number\n    ^^^^^^^^^^^^^^^^^^^",
+      "...values: number[] — Numeric expressions to be evaluated.",
+    ]);
+    assert.deepEqual(await at("parseInt('12', |)"), [
+      "parseInt(string: string, radix?: number): number\n                         ^^^^^^^^^^^^^^",
+      "radix?: number — A value between 2 and 36 that specifies the base of the number in `string`.\n" +
+        "If this argument is not supplied, strings with a prefix of '0x' are considered hexadecimal.\n" +
+        "All other strings are considered decimal.",
+    ]);
+    const { markdown } = await notebook.language.inspect("fit(", 4, 0);
+    assert.match(markdown, /\n```\n\n\*\*`x: number\[\]`\*\* — the inputs\n\nFits a line\./);
+  });
+
+  it("counts and lists the overloads, the fitting one first", async () => {
+    await notebook.language.commit(
+      "function over(a: string): 1; function over(a: number, b: string): 2; function over(...all: unknown[]) { return 1 as never }",
+    );
+    assert.equal(
+      await notebook.inspect("over(1, |)"),
+      "over(a: number, b: string): 2\n                ^^^^^^^^^\n\nb: string\n\n" +
+        "Overload 2 of 2; the others:\nover(a: string): 1",
+    );
+    assert.match(await notebook.inspect("over(|"), /^over\(a: string\).*Overload 1 of 2/s);
+  });
+
+  it("links are names, examples are code, a tag for a web site is left out", async () => {
+    await notebook.language.commit(
+      "/**\n * See {@link fit} or {@link Math.max | the largest}.\n * @param a - A number.\n" +
+        " * @example linked(1)\n * @doc {heading: 'Models'}\n */\nfunction linked(a: number) {}",
+    );
+    const { markdown, text } = await notebook.language.inspect("linked", 3, 0);
+    assert.match(markdown, /See `fit` or the largest\.\n\n\*@param\* `a` — A number\./);
+    assert.match(markdown, /\*@example\*\n\n```typescript\nlinked\(1\)\n```$/);
+    assert.match(text, /@param a A number\.\n@example linked\(1\)$/);
+  });
+
+  it("detail 1 adds the source of the library too", async () => {
+    await notebook.language.commit("import { iou } from 'daylab/vision'");
+    assert.match(await notebook.inspect("io|u", 1), /\n\nexport function iou\(.*\{\n.*\}$/s);
+    assert.doesNotMatch(await notebook.inspect("io|u", 0), /export function/);
+  });
+
+  it("where the type says nothing, what could be asked of the live session", async () => {
+    await notebook.language.commit("const open1: any = 1; const sure1 = 1");
+    const live = async (marked: string): Promise<string | undefined> =>
+      (await notebook.language.inspect(marked.replace("|", ""), marked.indexOf("|"), 0)).live;
+    assert.equal(await live("ope|n1"), "open1");
+    assert.equal(await live("open1.a.b|.c"), "open1.a.b");
+    assert.equal(await live("open1!['a b']?.c|"), 'open1["a b"]?.c');
+    for (const marked of ["sur|e1", "f().a|", "open1.f().a|", "'ope|n1'", "// ope|n1", "|"])
+      assert.equal(await live(marked), undefined, marked);
+  });
+
+  it("detail 1 adds the source where where it is in a cell", async () => {
     assert.match(
       await notebook.inspect("fi|t", 1),
       /\n\nfunction fit\(x: number\[\], options\?: \{ epochs: number \}\): number \{ return x\.length \}$/,
@@ -91,7 +152,13 @@ describe("inspection", () => {
   });
 
   it("nothing where nothing is", async () => {
-    for (const marked of ["|", "1 + |", "// ro|ws", "'ro|ws'", "unknown|Name.x", "  |  rows"])
+    assert.deepEqual(await notebook.language.inspect("unknownName.x", 7, 1), {
+      found: false,
+      markdown: "",
+      text: "",
+      live: "unknownName",
+    });
+    for (const marked of ["|", "1 + |", "// ro|ws", "'ro|ws'", "  |  rows"])
       assert.deepEqual(
         await notebook.language.inspect(marked.replace("|", ""), marked.indexOf("|"), 1),
         { found: false, markdown: "", text: "" },

@@ -164,4 +164,21 @@ describe("completion in a notebook", function () {
     const { "text/plain": text } = reply.data as Record<string, string>;
     assert.match(text, /groupby.*\n\n?.*[Gg]roup/s);
   });
+
+  it("hovering shows the live value where the type says nothing", async () => {
+    const inspect = async (code: string): Promise<string | undefined> => {
+      const request = { code, cursor_pos: code.length, detail_level: 0 };
+      const { reply } = await kernel.request("shell", "inspect_request", request);
+      return (reply.data as Record<string, string>)["text/plain"];
+    };
+    assert.equal(
+      await inspect("loose"),
+      "const loose: any\n\nloose: Object\nObject { alpha: 1, beta: Object }",
+    );
+    assert.equal(await inspect("loose.beta.gamma"), "loose.beta.gamma: Array\nArray(1) [Object]");
+    assert.match((await inspect("trap"))!, /\{ columns: \(getter\), inner: \(getter\) \}$/);
+    assert.equal(await inspect("trap.inner"), undefined);
+    assert.equal(await inspect("model.rate"), "(property) Model.rate: number");
+    assert.equal(await kernel.evaluate("ran"), "0");
+  });
 });

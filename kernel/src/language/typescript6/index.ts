@@ -8,8 +8,8 @@ import type { Compiler, RawDiagnostic } from "../compiler.ts";
 import { CellFiles } from "./cell-files.ts";
 import { completionsAt } from "./completions.ts";
 import { NotebookHost } from "./host.ts";
-import { definitionAt, exportedName, quickInfo, signatureInfo, stringAt } from "./info.ts";
-import { liveAt } from "./live.ts";
+import { callInfo, definitionAt, exportedName, quickInfo, stringAt } from "./info.ts";
+import { liveAt, pathAt } from "./live.ts";
 import { cellNames } from "./names.ts";
 import { isTooLarge } from "./size.ts";
 import { cellSyntax } from "./syntax.ts";
@@ -34,6 +34,7 @@ export function createCompiler(directory: string): Compiler {
     syntax: (code) => cellSyntax(parse(code)),
     stringAt: (code, offset) => stringAt(parse(code), offset),
     liveAt,
+    pathAt,
     specifier: (n) => files.specifier(n),
     references: (text) => files.references(text),
     write: (n, text, frozen) => files.write(n, text, frozen),
@@ -71,11 +72,15 @@ export function createCompiler(directory: string): Compiler {
       return quickInfo(files, service.getQuickInfoAtPosition(path, named.getStart()));
     },
 
-    signature: (n, offset) =>
-      signatureInfo(files, service.getSignatureHelpItems(files.pathOf(n), offset, undefined)),
+    call: (n, offset) =>
+      callInfo(files, service.getSignatureHelpItems(files.pathOf(n), offset, undefined)),
 
     definition: (n, offset) =>
-      definitionAt(files, service.getDefinitionAtPosition(files.pathOf(n), offset) ?? []),
+      definitionAt(
+        files,
+        program(),
+        service.getDefinitionAtPosition(files.pathOf(n), offset) ?? [],
+      ),
   };
 }
 

@@ -4,8 +4,9 @@
  * @module
  */
 import ts from "typescript";
-import type { DefinitionAt, QuickInfo, Span, StringAt } from "../compiler.ts";
+import type { CallInfo, DefinitionAt, QuickInfo, Span, StringAt } from "../compiler.ts";
 import type { CellFiles } from "./cell-files.ts";
+import { documented } from "./documentation.ts";
 
 export function toSpan({ start, length }: ts.TextSpan): Span {
   return { start, end: start + length };
@@ -17,49 +18,64 @@ export function quickInfo(files: CellFiles, info: ts.QuickInfo | undefined): Qui
   if (info === undefined || signature === "" || signature === "any") return undefined;
   return {
     signature: files.clean(signature),
-    documentation: ts.displayPartsToString(info.documentation),
-    tags: tagsOf(info.tags),
+    ...documented(info.documentation, info.tags),
     span: toSpan(info.textSpan),
   };
 }
 
-export function signatureInfo(
+export function callInfo(
   files: CellFiles,
   help: ts.SignatureHelpItems | undefined,
-): QuickInfo | undefined {
+): CallInfo | undefined {
   const item = help?.items[help.selectedItemIndex];
   if (help === undefined || item === undefined) return undefined;
-  const parameters = item.parameters.map(({ displayParts }) =>
-    ts.displayPartsToString(displayParts),
-  );
-  const signature =
-    ts.displayPartsToString(item.prefixDisplayParts) +
-    parameters.join(ts.displayPartsToString(item.separatorDisplayParts)) +
-    ts.displayPartsToString(item.suffixDisplayParts);
+  const clean = (parts: readonly ts.SymbolDisplayPart[]): string =>
+    files.clean(ts.displayPartsToString([...parts]));
+  const separator = clean(item.separatorDisplayParts);
+  const written = (of: ts.SignatureHelpItem): string[] =>
+    of.parameters.map(({ displayParts }) => clean(displayParts));
+  const print = (of: ts.SignatureHelpItem): string =>
+    clean(of.prefixDisplayParts) + written(of).join(separator) + clean(of.suffixDisplayParts);
+
+  const last = item.parameters.length - 1;
+  const index = item.isVariadic ? Math.min(help.argumentIndex, last) : help.argumentIndex;
+  const parameter = item.parameters[index];
+  const before = written(item)
+    .slice(0, index)
+    .map((each) => each + separator);
+  const begin = clean(item.prefixDisplayParts).length + before.join("").length;
   return {
-    signature: files.clean(signature),
-    documentation: ts.displayPartsToString(item.documentation),
-    tags: tagsOf(item.tags),
-    span: toSpan(help.applicableSpan),
+    signature: print(item),
+    ...documented(item.documentation, item.tags),
+    ...(parameter !== undefined && {
+      parameter: {
+        span: { start: begin, end: begin + clean(parameter.displayParts).length },
+        documentation: documented(parameter.documentation, []).documentation,
+      },
+    }),
+    overload: help.selectedItemIndex + 1,
+    overloads: help.items.map(print),
   };
 }
 
-function tagsOf(tags: readonly ts.JSDocTagInfo[] | undefined): QuickInfo["tags"] {
-  return (tags ?? []).map(({ name, text }) => ({ name, text: ts.displayPartsToString(text) }));
-}
-
+/** The first declaration that is in a cell, or in a file with source instead of mere types. */
 export function definitionAt(
   files: CellFiles,
-  [first]: readonly ts.DefinitionInfo[],
+  program: ts.Program,
+  found: readonly ts.DefinitionInfo[],
 ): DefinitionAt | undefined {
-  const cell = first === undefined ? undefined : files.number(first.fileName);
-  if (first === undefined || cell === undefined) return undefined;
-  const outer = first.containerName.split(".").reverse();
-  return {
-    cell,
-    span: toSpan(first.contextSpan ?? first.textSpan),
-    names: [first.name, ...outer].filter((name) => name !== ""),
-  };
+  for (const { fileName, name, containerName, contextSpan, textSpan } of found) {
+    const cell = files.number(fileName);
+    if (cell === undefined && /\.d\.[cm]?ts$/.test(fileName)) continue;
+    const outer = containerName.split(".").reverse();
+    return {
+      ...(cell !== undefined && { cell }),
+      text: program.getSourceFile(fileName)?.text ?? "",
+      span: toSpan(contextSpan ?? textSpan),
+      names: [name, ...outer].filter((each) => each !== ""),
+    };
+  }
+  return undefined;
 }
 
 /** Where a name that the module exports is declared, in the module or where it got it from. */

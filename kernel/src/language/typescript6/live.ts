@@ -35,6 +35,18 @@ function isDeclared(node: ts.Identifier): boolean {
   return ts.isBindingElement(parent) || (parent as Partial<ts.NamedDeclaration>).name === node;
 }
 
+/** The name that `offset` touches, with what it is a member of. */
+export function pathAt(code: string, offset: number): string | undefined {
+  const source = ts.createSourceFile("cell.ts", code, ts.ScriptTarget.Latest, true);
+  for (const at of [offset, offset - 1]) {
+    const node = deepest(source, at, source);
+    if (!ts.isIdentifier(node)) continue;
+    const { parent } = node;
+    return pathOf(ts.isPropertyAccessExpression(parent) && parent.name === node ? parent : node);
+  }
+  return undefined;
+}
+
 function deepest(node: ts.Node, offset: number, source: ts.SourceFile): ts.Node {
   const child = ts.forEachChild(node, (inner) =>
     inner.getStart(source) <= offset && offset < inner.end ? inner : undefined,
