@@ -6,7 +6,7 @@
  */
 import { closeSync } from "node:fs";
 import { FatalErrors } from "./fatal.ts";
-import { loadLibc } from "./libc.ts";
+import { loadLibc } from "../libc/index.ts";
 import { setOwnStderr } from "./own-stderr.ts";
 import { PipeReader } from "./pipe-reader.ts";
 

@@ -1,11 +1,11 @@
 import { Socket } from "node:net";
 import { StringDecoder } from "node:string_decoder";
-import type { Libc } from "./libc.ts";
+import type { Libc } from "../libc/index.ts";
 
 /** One read takes at most this much. */
 const chunk = 1 << 16;
 
-/** The most that a pipe holds: what `libc.ts` asks for; elsewhere it is less. */
+/** The most that a pipe holds: what `libc` asks for; elsewhere it is less. */
 const capacity = 1 << 20;
 
 /** Hands on as text what arrives in a pipe. */

@@ -1,6 +1,7 @@
 import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
 import type { CellDone, FromComms, PageOutput, Report, ToMain } from "../threads/messages.ts";
+import { interruptChildren } from "./child-processes.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
 import { Interruption } from "./interruption.ts";
@@ -61,7 +62,10 @@ export class Execution {
   constructor(parts: ExecutionParts) {
     this.#parts = parts;
     this.#outputs = new Outputs(parts.publish);
-    this.#interruption = new Interruption(() => parts.mainThread.terminate());
+    this.#interruption = new Interruption(
+      () => parts.mainThread.terminate(),
+      () => void interruptChildren(),
+    );
   }
 
   enqueue(request: Message): void {
@@ -84,10 +88,10 @@ export class Execution {
     return this.#outputs.header(id);
   }
 
-  /** Stops the running cell and aborts those that wait behind it. */
+  /** Stops the running cell and child processes, and aborts the cells that wait behind it. */
   interrupt(): void {
     const running = this.#running;
-    if (!running || running.ended) return;
+    if (!running || running.ended) return void interruptChildren();
     if (!running.sent) return this.#end(running, { error: interrupted, userExpressions: {} });
     this.#interruption.stop(
       () => this.#parts.postToMain({ kind: "interrupt", id: running.id }),
@@ -161,6 +165,7 @@ export class Execution {
       allowStdin: request.content.allow_stdin === true,
       userExpressions: expressionsOf(request.content.user_expressions),
     });
+    this.#outputs.begin(id);
     if (mode === "warn") void this.#warn(running);
   }
 

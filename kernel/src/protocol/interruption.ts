@@ -9,19 +9,25 @@ const again = 100;
 /** A termination that V8 did not confirm within this time is not waited for. */
 const longest = 1_000;
 
+/** How long child processes get to end before the next cell starts. */
+const leave = 10;
+
 /**
- * Stops a cell. A main thread that only waits is asked to end it. One that does not answer is busy:
- * then whatever runs there is terminated, until the cell has ended.
+ * Stops a cell, and the child processes that would go on printing. A main thread that only waits is
+ * asked to end it. One that does not answer is busy: then whatever runs there is terminated, until
+ * the cell has ended.
  */
 export class Interruption {
   readonly #terminate: () => Promise<void>;
+  readonly #interruptChildren: () => void;
   #settled: Promise<unknown> | undefined;
 
-  constructor(terminate: () => Promise<void>) {
+  constructor(terminate: () => Promise<void>, interruptChildren: () => void = () => {}) {
     this.#terminate = terminate;
+    this.#interruptChildren = interruptChildren;
   }
 
-  /** Resolves once no termination is under way that could hit the next cell; undefined if none is. */
+  /** Resolves once nothing is under way that could hit the next cell; undefined if nothing is. */
   get settled(): Promise<unknown> | undefined {
     return this.#settled;
   }
@@ -32,17 +38,33 @@ export class Interruption {
     void this.#insist(ended);
   }
 
+  /**
+   * A cell that waits for a child in `execSync` is terminated before the child is interrupted, or it
+   * would go on, or fail with the end of the child.
+   */
   async #insist(ended: () => boolean): Promise<void> {
+    void this.#hold(sleep(patience + leave));
     await sleep(patience);
-    while (!ended()) {
-      const confirmed = this.#terminate();
-      const settled = Promise.race([confirmed, sleep(longest, undefined, { ref: false })]);
-      this.#settled = settled;
-      void settled.then(() => {
-        if (this.#settled === settled) this.#settled = undefined;
-      });
+    if (ended()) return this.#interruptChildren();
+    let settled = this.#hold(Promise.all([this.#confirmed(), sleep(leave)]));
+    this.#interruptChildren();
+    for (;;) {
       await Promise.race([settled, sleep(again)]);
       await sleep(again);
+      if (ended()) return;
+      settled = this.#hold(this.#confirmed());
     }
+  }
+
+  #confirmed(): Promise<unknown> {
+    return Promise.race([this.#terminate(), sleep(longest, undefined, { ref: false })]);
+  }
+
+  #hold(settled: Promise<unknown>): Promise<unknown> {
+    this.#settled = settled;
+    void settled.then(() => {
+      if (this.#settled === settled) this.#settled = undefined;
+    });
+    return settled;
   }
 }

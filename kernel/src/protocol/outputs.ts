@@ -25,7 +25,11 @@ export class Outputs {
   /** Names the request that output of the cell `id` belongs to. */
   open(id: number, header: Header, silent: boolean): void {
     this.#addressees.set(id, { header, silent });
-    if (!silent) this.#latest = id;
+  }
+
+  /** What comes out of descriptors 1 and 2 from now on is taken for this cell's. */
+  begin(id: number): void {
+    if (!this.#addressees.get(id)?.silent) this.#latest = id;
   }
 
   /** The request that output of the cell `id` belongs to. */

@@ -7,6 +7,8 @@ import type { ProtocolOptions } from "./index.ts";
 import type { Kernel } from "./kernel.ts";
 import { log } from "./log.ts";
 
+export const notCaptured: Capture = { drain() {}, restore() {} };
+
 /** Captures descriptors 1 and 2 for the kernel's cells, where the platform allows it. */
 export async function capturedBy(kernel: Kernel): Promise<Capture> {
   try {
@@ -14,7 +16,7 @@ export async function capturedBy(kernel: Kernel): Promise<Capture> {
   } catch (error) {
     const { message } = error as Error;
     log(`output of child processes and native code stays in this log: ${message}`);
-    return { drain() {}, restore() {} };
+    return notCaptured;
   }
 }
 

@@ -6,14 +6,18 @@ import type { FromMain, ToMain } from "../threads/messages.ts";
 import type { ProtocolOptions } from "./index.ts";
 import { Kernel } from "./kernel.ts";
 import { watchParent } from "./parent.ts";
-import { capturedBy, receiver } from "./pipes.ts";
+import { capturedBy, notCaptured, receiver } from "./pipes.ts";
 import { onSigint } from "./sigint.ts";
 
 const options = workerData as ProtocolOptions;
 shareOwnStderr(options.ownStderr);
 const port = parentPort!;
-const postToMain = (message: ToMain, transfer: readonly ArrayBuffer[] = []): void =>
+let pipes = notCaptured;
+const postToMain = (message: ToMain, transfer: readonly ArrayBuffer[] = []): void => {
+  // What is in them belongs to the cells before.
+  if (message.kind === "execute") pipes.drain();
   port.postMessage(message, transfer);
+};
 
 /** Longest that the main thread gets to leave by itself, running the cell's exit handlers. */
 const patience = 1_000;
@@ -22,18 +26,16 @@ const early: FromMain[] = [];
 let receive = (message: FromMain): void => void early.push(message);
 port.on("message", (message: FromMain) => receive(message));
 
-let restoreDescriptors = (): void => {};
 const kernel = await Kernel.start(options, postToMain, async (sockets, mainThread) => {
   sockets.close();
-  restoreDescriptors();
+  pipes.restore();
   const idle = mainThread.terminate().then(() => mainThread.disconnect());
   await Promise.race([idle, sleep(patience)]);
   postToMain({ kind: "shutdown" });
   await sleep(patience);
   process.kill(process.pid, "SIGKILL");
 });
-const pipes = await capturedBy(kernel);
-restoreDescriptors = () => pipes.restore();
+pipes = await capturedBy(kernel);
 receive = receiver(kernel, pipes, options);
 for (const message of early.splice(0)) receive(message);
 watchParent();

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { closeSync, writeSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { loadLibc, type Libc } from "../../../kernel/src/capture/libc.ts";
+import { loadLibc, type Libc } from "../../../kernel/src/libc/index.ts";
 import { PipeReader } from "../../../kernel/src/capture/pipe-reader.ts";
 
 describe("pipe reader", () => {

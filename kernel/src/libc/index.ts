@@ -1,4 +1,10 @@
-/** The few calls of the C library that Node.js has no function for. Descriptors are numbers. */
+/**
+ * The few calls of the C library that Node.js has no function for.
+ *
+ * @module
+ */
+
+/** Descriptors are numbers. */
 export interface Libc {
   /** A new pipe: its read end and its write end; neither is inherited by child processes. */
   pipe(): readonly [number, number];
@@ -10,6 +16,8 @@ export interface Libc {
   read(descriptor: number, into: Uint8Array): number;
   /** `printf` would keep text back in a buffer of its own: into a pipe, 4 KiB and more of it. */
   unbufferStandardOutput(): void;
+  /** Sends SIGINT to the other processes of its group, where this process leads one. */
+  interruptGroup(): void;
 }
 
 /** `F_SETFD` and `FD_CLOEXEC`, the same on Linux, macOS and the BSDs. */
@@ -23,12 +31,23 @@ const pipeSize = 1 << 20;
 /** `_IONBF`. */
 const unbuffered = 2;
 
+const sigint = 2;
+
+/** `struct sigaction` is smaller everywhere. It begins with the handler, and 1 is `SIG_IGN`. */
+const sigactionSize = 256;
+
+let loaded: Promise<Libc> | undefined;
+
 /**
  * Loads the C library's functions into this process.
  *
  * @throws Error where the platform has none of this: Windows, or one that koffi has no binary for.
  */
-export async function loadLibc(): Promise<Libc> {
+export function loadLibc(): Promise<Libc> {
+  return (loaded ??= load());
+}
+
+async function load(): Promise<Libc> {
   if (process.platform === "win32") throw new Error("there is no POSIX C library on Windows");
   const { default: koffi } = await import("koffi");
   const library = koffi.load(null);
@@ -40,6 +59,9 @@ export async function loadLibc(): Promise<Libc> {
   const fcntl = call("int fcntl(int descriptor, int command, ...)");
   const read = call("intptr_t read(int descriptor, void *into, size_t length)");
   const setvbuf = call("int setvbuf(void *file, void *buffer, int mode, size_t size)");
+  const getpgrp = call("int getpgrp()");
+  const kill = call("int kill(int process, int signal)");
+  const sigaction = call("int sigaction(int signal, const void *action, _Out_ void *before)");
 
   const made = (descriptor: number, what: string): number => {
     if (descriptor < 0) throw new Error(`${what} failed with errno ${koffi.errno()}`);
@@ -63,6 +85,14 @@ export async function loadLibc(): Promise<Libc> {
       const name = process.platform === "darwin" ? "__stdoutp" : "stdout";
       const file: unknown = koffi.decode(library.symbol(name), "void *");
       setvbuf(file, null, unbuffered, 0);
+    },
+    interruptGroup() {
+      if (getpgrp() !== process.pid) return;
+      const ignore = Buffer.alloc(sigactionSize).fill(1, 0, 1);
+      const before = Buffer.alloc(sigactionSize);
+      sigaction(sigint, ignore, before);
+      kill(-process.pid, sigint);
+      sigaction(sigint, before, null);
     },
   };
 }
