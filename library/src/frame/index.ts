@@ -26,6 +26,8 @@ export { type DanfoFrameLike, type DanfoModule, fromDanfo } from "./interop/danf
 export type { NumberOperand, Operand } from "./series/arithmetic.ts";
 export type { SeriesOptions } from "./series/base.ts";
 export { Series } from "./series/series.ts";
+export { SeriesWindow } from "./series/window.ts";
+export type { Faded } from "./series/windows.ts";
 export type { Extreme } from "./series/statistics.ts";
 export { concat } from "./verbs/concat.ts";
 export type { DescribeOptions } from "./verbs/describe.ts";
@@ -37,3 +39,9 @@ export type { RowSelector } from "./verbs/rows.ts";
 export type { SampleOptions } from "./verbs/sample.ts";
 export type { SortOptions } from "./verbs/sort.ts";
 export type { ValueCountsOptions } from "./verbs/value-counts.ts";
+export type {
+  EwmOptions,
+  InterpolateOptions,
+  RollingOptions,
+  WindowOptions,
+} from "./verbs/windows/index.ts";

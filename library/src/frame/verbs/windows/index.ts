@@ -1,0 +1,20 @@
+/**
+ * What is computed from a row and its neighbours: sliding, growing and fading windows, and lines
+ * through gaps.
+ *
+ * @module
+ */
+export { alphaOf, type EwmOptions, fade } from "./exponential.ts";
+export { slideExtremes } from "./extremes.ts";
+export { floatsOf, fromFloats } from "./floats.ts";
+export { interpolateFloats, type InterpolateOptions } from "./interpolate.ts";
+export { type Moments, slideMoments } from "./moments.ts";
+export { slideQuantiles } from "./quantiles.ts";
+export {
+  expandingSpans,
+  type RollingOptions,
+  rollingSpans,
+  type Spans,
+  wholeNumber,
+  type WindowOptions,
+} from "./window.ts";
