@@ -6,7 +6,7 @@ import type { SeriesWindow } from "../../../../library/src/frame/series/window.t
 type Cells = (number | null)[];
 
 const { columns, answers } = JSON.parse(
-  readFileSync(new URL("answers.json", import.meta.url), "utf8"),
+  readFileSync(new URL("fixtures/answers.json", import.meta.url), "utf8"),
 ) as { columns: Record<string, Cells>; answers: Record<string, Cells> };
 
 const statistics = ["sum", "mean", "std", "var", "min", "max", "median", "count"] as const;
