@@ -13,6 +13,13 @@ export interface LaunchOptions {
   readonly types?: TypesMode;
 }
 
+/**
+ * When the compiler of types is loaded, in milliseconds after the start. Its first text takes 80 ms
+ * more than others: nobody who types notices, but a program that runs a notebook sends a first cell
+ * at once, and most begin with plain JavaScript.
+ */
+const warmUp = 250;
+
 /** Name of the global through which cells import. */
 const loaderName = "__daylab";
 
@@ -95,10 +102,7 @@ export async function launch(options: LaunchOptions): Promise<void> {
     else exit(0);
   });
   post({ kind: "ready" });
-  // The transpiler's first types take 80 ms more than others; Jupyter takes longer to send a cell.
-  setImmediate(() => {
-    prepareCell("0 as number", { url: "warm-up.ts", loader: loaderName });
-    // At the end it may be too late: Jupyter kills kernels that it is in a hurry with.
-    flushCompileCache();
-  });
+  // At the end it may be too late: Jupyter kills kernels that it is in a hurry with.
+  setImmediate(flushCompileCache);
+  setTimeout(() => prepareCell("0 as number", { url: "warm-up.ts", loader: loaderName }), warmUp);
 }

@@ -1,3 +1,4 @@
+import type { CellError } from "../errors/types.ts";
 import type { TypesMode } from "../language/types.ts";
 import { interrupted } from "../threads/interrupted.ts";
 import type { CellDone, FromComms, PageOutput, Report, ToMain } from "../threads/messages.ts";
@@ -11,6 +12,7 @@ import { Outputs } from "./outputs.ts";
 import { now, SenderClocks } from "./sender-clocks.ts";
 import { inspectForHelp } from "./inspection.ts";
 import { pagePayload, Pages } from "./pages.ts";
+import { Postponed } from "./postponed.ts";
 import type { StreamName } from "./streams.ts";
 import { typeErrorOf, warningsOf } from "./type-check.ts";
 import { typesModeOf } from "./types-mode.ts";
@@ -42,7 +44,12 @@ interface Running {
   ended: boolean;
   /** The error of a cell that did not parse says what the type checker would repeat. */
   unparsed: boolean;
+  /** What `warn` mode has yet to begin. */
+  check?: Postponed;
 }
+
+/** Cells that end within this many milliseconds are checked then: until then they have the cores. */
+const checkDelay = 20;
 
 type Ending = Pick<CellDone, "result" | "error" | "userExpressions">;
 
@@ -92,7 +99,7 @@ export class Execution {
   interrupt(): void {
     const running = this.#running;
     if (!running || running.ended) return void interruptChildren();
-    if (!running.sent) return this.#end(running, { error: interrupted, userExpressions: {} });
+    if (!running.sent) return this.#refuse(running, interrupted);
     this.#interruption.stop(
       () => this.#parts.postToMain({ kind: "interrupt", id: running.id }),
       () => running.ended,
@@ -151,7 +158,7 @@ export class Execution {
     const mode = silent ? "off" : (typesModeOf(code) ?? this.#parts.types);
     if (mode === "strict") {
       const error = await typeErrorOf(code, this.#parts.language);
-      if (error) return this.#end(running, { error, userExpressions: {} });
+      if (error) return this.#refuse(running, error);
     }
     if (this.#interruption.settled) await this.#interruption.settled;
     if (running.ended) return;
@@ -166,7 +173,16 @@ export class Execution {
       userExpressions: expressionsOf(request.content.user_expressions),
     });
     this.#outputs.begin(id);
-    if (mode === "warn") void this.#warn(running);
+    if (mode === "warn") {
+      running.check = new Postponed(checkDelay, () => void this.#warn(running));
+    }
+  }
+
+  /** Ends a cell that the main thread has not had. */
+  #refuse(running: Running, error: CellError): void {
+    if (running.ended) return;
+    this.#end(running, { error, userExpressions: {} });
+    this.#next();
   }
 
   /** Findings come under the cell when they are ready, which may be after its end. */
@@ -179,8 +195,14 @@ export class Execution {
     const running = this.#running;
     if (running?.id !== id) return;
     running.unparsed = !evaluated;
-    if (evaluated) this.#parts.language.commit(running.code);
     this.#end(running, ending);
+    if (evaluated) {
+      running.check?.now();
+      this.#parts.language.commit(running.code);
+    } else {
+      running.check?.cancel();
+    }
+    this.#next();
   }
 
   /** A page that comes after the end of its cell is displayed: there is no reply left to carry it. */
@@ -213,7 +235,6 @@ export class Execution {
     }
     publish("status", { execution_state: "idle" }, request.header);
     this.#running = undefined;
-    this.#next();
   }
 }
 
