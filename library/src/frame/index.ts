@@ -45,3 +45,4 @@ export type {
   RollingOptions,
   WindowOptions,
 } from "./verbs/windows/index.ts";
+export type { Keep, RankOptions } from "./verbs/neighbours/index.ts";

@@ -9,7 +9,7 @@ import { tensorOfColumn } from "../interop/tensor.ts";
 import { EngineColumn } from "./base.ts";
 import { DateAccessor } from "./dates.ts";
 import { TextAccessor } from "./text.ts";
-import { SeriesWindows } from "./windows.ts";
+import { SeriesNeighbours } from "./neighbours.ts";
 
 /**
  * One typed column: values of one type, a name, and row labels where they were given. It never
@@ -19,7 +19,7 @@ import { SeriesWindows } from "./windows.ts";
  * const ages = new Series([31, null, 47], { name: "age" });
  * ages.gt(40).values; // [false, false, true]
  */
-export class Series<T = Cell> extends SeriesWindows<T> implements Displayable {
+export class Series<T = Cell> extends SeriesNeighbours<T> implements Displayable {
   /**
    * Operations on texts.
    *
