@@ -4,7 +4,7 @@ import { CompileError } from "./compile-error.ts";
 import { toJavaScript, type JavaScript } from "./javascript.ts";
 import { objectLiteral } from "./object-literal.ts";
 import { tooDeep } from "./limits.ts";
-import { LineIndex } from "./positions.ts";
+import { LineIndex, type PositionMap } from "./positions.ts";
 import { rewrite } from "./rewrite.ts";
 import { keepGlobals } from "./shadowing.ts";
 import { endsInValue } from "./result.ts";
@@ -55,16 +55,21 @@ function finish(js: JavaScript, source: string, { url, loader }: PrepareOptions)
   const shadowed = shadowedBy.get(loader) ?? new Set();
   shadowedBy.set(loader, shadowed);
   const renamed = keepGlobals(js, shadowed);
-  const { code, toJavaScript: toJs } = rewrite(renamed, source, loader);
-  let lines: LineIndex | undefined;
+  const { code, toJavaScript } = rewrite(renamed, source, loader);
   return {
     code: `${code}\n//# sourceURL=${url}`,
     showsResult: endsInValue(js, source),
-    toOriginal: (line, column) => {
-      const inJs = toJs(line, column);
-      const place = renamed.toSource(inJs.line, inJs.column);
-      lines ??= new LineIndex(source);
-      return lines.position(lines.offset(place.line, place.column));
-    },
+    toOriginal: toOriginal(source, renamed.toSource, toJavaScript),
+  };
+}
+
+/** Apart, since it is kept with every cell: here it holds on to nothing else, above all no program. */
+function toOriginal(source: string, toSource: PositionMap, toJavaScript: PositionMap): PositionMap {
+  let lines: LineIndex | undefined;
+  return (line, column) => {
+    const inJs = toJavaScript(line, column);
+    const place = toSource(inJs.line, inJs.column);
+    lines ??= new LineIndex(source);
+    return lines.position(lines.offset(place.line, place.column));
   };
 }

@@ -2,6 +2,7 @@ import type { AnyNode, Identifier } from "acorn";
 import { CompileError } from "./compile-error.ts";
 import { Edits } from "./edits.ts";
 import { parseJavaScript, type JavaScript } from "./javascript.ts";
+import type { PositionMap } from "./positions.ts";
 import { declaredByCell, visitOuterNames } from "./scope.ts";
 import { walk } from "./walk.ts";
 
@@ -40,19 +41,17 @@ export function keepGlobals(js: JavaScript, shadowed: Set<string>): JavaScript {
   });
   if (renamed.size === 0) return js;
   const { code, toSource } = edits.finish();
-  const output = parseJavaScript(
-    {
-      code,
-      toSource: (line, column) => {
-        const place = toSource(line, column);
-        return js.toSource(place.line, place.column);
-      },
-    },
-    js.compiled,
-  );
+  const output = parseJavaScript({ code, toSource: joined(toSource, js.toSource) }, js.compiled);
   if (output instanceof CompileError) throw output;
   return output;
 }
+
+const joined =
+  (first: PositionMap, second: PositionMap): PositionMap =>
+  (line, column) => {
+    const place = first(line, column);
+    return second(place.line, place.column);
+  };
 
 /** `import { a }` has to say by which name it means the export. */
 const specifier = (node: Identifier, parent: AnyNode | undefined): string =>
