@@ -11,3 +11,4 @@ export * as nn from "./nn/index.ts";
 export * as plot from "./plot/index.ts";
 export * as random from "./random/index.ts";
 export * as vision from "./vision/index.ts";
+export * as widgets from "./widgets/index.ts";

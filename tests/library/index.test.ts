@@ -11,6 +11,7 @@ describe("the library as a whole", () => {
       "plot",
       "random",
       "vision",
+      "widgets",
     ]);
     assert.equal(new daylab.random.Random(1).bits(), new daylab.nn.Random(1).bits());
   });

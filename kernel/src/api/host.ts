@@ -1,5 +1,6 @@
 import type { CommDoor } from "../comms/types.ts";
 import { normaliseBundle } from "../display/bundle.ts";
+import { represent } from "../display/index.ts";
 import { comms } from "./comms.ts";
 import { sink } from "./sink.ts";
 
@@ -14,6 +15,8 @@ export interface Host extends CommDoor {
     },
   ): void;
   clearOutput(wait?: boolean): void;
+  /** How a cell would show the value; `undefined` for a value without output. */
+  represent(value: unknown): ReturnType<typeof represent>;
 }
 
 export const host: Host = {
@@ -26,6 +29,7 @@ export const host: Host = {
   clearOutput(wait = false) {
     sink().clearOutput(wait);
   },
+  represent: (value) => represent(value),
   openComm: (target, options) => comms().openComm(target, options),
   onCommOpen: (target, handler) => comms().onCommOpen(target, handler),
 };

@@ -6,6 +6,11 @@
  * @module
  */
 
+import { inspect } from "node:util";
+import { noComms, type CommDoor } from "./comms.ts";
+
+export type * from "./comms.ts";
+
 /** A value in the forms a front end may choose from, by MIME type. Binary forms are base64. */
 export type MimeBundle = Record<string, unknown>;
 
@@ -16,9 +21,17 @@ export interface PublishOptions {
   readonly metadata?: Record<string, unknown>;
 }
 
-export interface NotebookHost {
+/** A value's forms, and what front ends should know about each, by MIME type. */
+export interface DisplayData {
+  readonly data: MimeBundle;
+  readonly metadata: Record<string, unknown>;
+}
+
+export interface NotebookHost extends CommDoor {
   publish(bundle: MimeBundle, options?: PublishOptions): void;
   clearOutput(wait?: boolean): void;
+  /** How the notebook would show a value; `undefined` for a value without output. */
+  represent(value: unknown): DisplayData | undefined | Promise<DisplayData | undefined>;
 }
 
 const hostKey = Symbol.for("Jupyter.host");
@@ -37,6 +50,11 @@ const consoleHost: NotebookHost = {
     if (typeof text === "string") console.log(text);
   },
   clearOutput() {},
+  represent(value) {
+    if (value === undefined) return undefined;
+    return { data: { "text/plain": inspect(value) }, metadata: {} };
+  },
+  ...noComms,
 };
 
 /** The notebook's host, or the console where there is none. */
