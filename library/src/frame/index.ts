@@ -46,3 +46,5 @@ export type {
   WindowOptions,
 } from "./verbs/windows/index.ts";
 export type { Keep, RankOptions } from "./verbs/neighbours/index.ts";
+export type { MeltOptions, PivotTableOptions } from "./data-frame/reshape.ts";
+export { crosstab, type CrosstabOptions } from "./verbs/reshape/index.ts";
