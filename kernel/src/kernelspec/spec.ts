@@ -7,6 +7,9 @@ export function kernelJson(types?: string): object {
   return {
     argv: [
       process.execPath,
+      // Without it Node.js aborts where a callback of a timer is interrupted: its own account of
+      // nested callbacks does not add up then, which it needs for async_hooks alone.
+      "--no-force-async-hooks-checks",
       command,
       "launch",
       "--connection-file",

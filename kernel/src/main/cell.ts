@@ -35,3 +35,8 @@ export function runForCell<Result>(left: Cell, action: (cell: Cell) => Result): 
 export function currentCell(): Cell | undefined {
   return storage.getStore() ?? latest;
 }
+
+/** True where the running code is known to belong to a cell that was stopped. */
+export function isStopped(): boolean {
+  return storage.getStore()?.stopped === true;
+}

@@ -69,6 +69,30 @@ export class Evaluator {
     this.#unhook();
   }
 
+  /** All objects in memory that inherit from `prototype`. */
+  instances(prototype: object): readonly object[] {
+    this.#hand.value = prototype;
+    let found: readonly object[] = [];
+    this.#session.post(
+      "Runtime.callFunctionOn",
+      { objectId: this.#handId, functionDeclaration: "function () { return this.value; }" },
+      (_failure, { result }) => {
+        delete this.#hand.value;
+        const prototypeObjectId = result.objectId!;
+        this.#session.post(
+          "Runtime.queryObjects",
+          { prototypeObjectId, objectGroup },
+          (_error, answer) => {
+            const { objects } = answer as Runtime.QueryObjectsReturnType;
+            found = this.#real(objects) as readonly object[];
+          },
+        );
+      },
+    );
+    this.#session.post("Runtime.releaseObjectGroup", { objectGroup });
+    return found;
+  }
+
   #thrown({ exception, text }: Runtime.ExceptionDetails): unknown {
     return exception ? this.#real(exception) : new Error(text);
   }

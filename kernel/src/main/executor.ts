@@ -5,6 +5,8 @@ import type { CellDone, ExecuteCell, FromMain, UserExpressionResult } from "../t
 import type { PrepareOptions, PreparedCell } from "../transpile/types.ts";
 import { runInCell, type Cell } from "./cell.ts";
 import { Evaluator, type Outcome } from "./evaluate.ts";
+import type { Steady } from "./steady.ts";
+import { TensorFlow } from "./tensorflow.ts";
 
 /** The parts that the executor is put together from. */
 export interface ExecutorParts {
@@ -16,14 +18,19 @@ export interface ExecutorParts {
   /** Gives up the displays of a stopped cell, so that later cells do not wait for them. */
   readonly forgetDisplays: () => void;
   readonly post: (message: FromMain) => void;
+  /** Does the kernel's own work, of which cells may have broken what it stands on. */
+  readonly steady: Steady;
   /** Name of the global through which cells import. */
   readonly loader: string;
+  /** Name of the global that is an `Awaits`. */
+  readonly awaits: string;
 }
 
 /** Runs cells, one at a time. */
 export class Executor {
   readonly #parts: ExecutorParts;
   readonly #evaluator = new Evaluator();
+  readonly #tensorFlow = new TensorFlow();
   readonly #sources = new Map<string, CellSource>();
   /** Taken before user code could replace it. */
   readonly #nextTurn = globalThis.setImmediate;
@@ -36,23 +43,33 @@ export class Executor {
   run(request: ExecuteCell): void {
     const cell: Cell = { request, running: true, stopped: false };
     this.#cell = cell;
+    this.#tensorFlow.begin((prototype) => this.#evaluator.instances(prototype));
     let prepared: PreparedCell;
     try {
-      prepared = this.#prepare(request);
+      prepared = runInCell(cell, () => this.#prepare(request));
     } catch (error) {
       return this.#end(cell, { error: this.describe(error), evaluated: false });
     }
-    runInCell(cell, () => {
-      this.#evaluator.evaluate(prepared.code, (outcome) =>
-        this.#evaluated(cell, outcome, prepared.showsResult),
-      );
-    });
+    try {
+      runInCell(cell, () => {
+        this.#evaluator.evaluate(prepared.code, (outcome) =>
+          this.#evaluated(cell, outcome, prepared.showsResult),
+        );
+      });
+    } catch (error) {
+      // Not the cell's own error, which is an outcome.
+      this.#parts.steady.repair();
+      this.#end(cell, { error: this.describe(error), evaluated: true });
+    }
   }
 
   /** Ends the cell if it still runs; what it started must not act any more. */
   interrupt(id: number): void {
     const cell = this.#cell;
-    if (cell?.request.id === id) this.#stop(cell, interrupted);
+    if (cell?.request.id !== id) return;
+    this.#stop(cell, interrupted);
+    // It may have ended meanwhile, because a program that it waited for was interrupted too.
+    cell.stopped = true;
   }
 
   /**
@@ -67,7 +84,8 @@ export class Executor {
   }
 
   describe(error: unknown): CellError {
-    return this.#parts.describe(error, this.#sources);
+    const { describe, steady } = this.#parts;
+    return steady.describe(error, () => describe(error, this.#sources));
   }
 
   /** The place in a cell's own text that a place in its evaluated JavaScript stands for. */
@@ -77,11 +95,13 @@ export class Executor {
 
   #prepare({ id, code, executionCount }: ExecuteCell): PreparedCell {
     const url = `cell-${id}.ts`;
-    const { loader } = this.#parts;
+    const { loader, awaits } = this.#parts;
     const label = `Cell [${executionCount}]`;
     const unmapped = (line: number, column: number) => ({ line, column });
     this.#sources.set(url, { label, code, toOriginal: unmapped });
-    const prepared = this.#parts.prepare(code, { url, loader });
+    const prepared = this.#parts.steady.run(() =>
+      this.#parts.prepare(code, { url, loader, awaits }),
+    );
     this.#sources.set(url, { label, code, toOriginal: prepared.toOriginal });
     return prepared;
   }
@@ -100,7 +120,8 @@ export class Executor {
 
   async #finish(cell: Cell, value: unknown): Promise<void> {
     try {
-      const result = cell.request.silent ? undefined : await this.#parts.show(value);
+      const { show, steady } = this.#parts;
+      const result = cell.request.silent ? undefined : await steady.run(() => show(value));
       await this.#parts.displaysSettled();
       const userExpressions = await this.#userExpressions(cell);
       this.#end(cell, { ...(result && { result }), userExpressions, evaluated: true });
@@ -142,6 +163,7 @@ export class Executor {
     if (!cell.running) return;
     this.#end(cell, { error, evaluated: true });
     cell.stopped = true;
+    this.#tensorFlow.stopped = true;
     this.#parts.forgetDisplays();
   }
 

@@ -4,6 +4,7 @@ import type { ModuleLoader } from "../modules/index.ts";
 import type { Barrier } from "../threads/barrier.ts";
 import type { OutputFlow } from "../threads/flow.ts";
 import type { FromMain } from "../threads/messages.ts";
+import { Awaits } from "./awaits.ts";
 import { currentCell, type Cell } from "./cell.ts";
 import { keepOrderWithChildren } from "./children.ts";
 import type { Executor } from "./executor.ts";
@@ -19,6 +20,7 @@ interface Parts {
   readonly comms: Comms;
   readonly loader: ModuleLoader;
   readonly loaderName: string;
+  readonly awaitsName: string;
   readonly installApi: typeof installApi;
   readonly post: (message: FromMain) => void;
   readonly flow: OutputFlow;
@@ -41,6 +43,7 @@ export function installGlobals(parts: Parts): (code: number) => never {
   const hidden = (value: unknown) => ({ value, writable: true, configurable: true });
   Object.defineProperties(globalThis, {
     [loaderName]: hidden(loader),
+    [parts.awaitsName]: hidden(new Awaits()),
     require: hidden(require),
     __dirname: hidden(__dirname),
     __filename: hidden(__filename),

@@ -23,6 +23,9 @@ const warmUp = 250;
 /** Name of the global through which cells import. */
 const loaderName = "__daylab";
 
+/** Name of the global that what cells await passes through. */
+const awaitsName = "__daylab_awaits";
+
 /**
  * Turns this process into a kernel for one notebook, whose folder is the working directory. The
  * sockets are bound by a thread of their own while the parts that run cells still load.
@@ -47,14 +50,21 @@ export async function launch(options: LaunchOptions): Promise<void> {
     barrier.wait((turn) => post({ kind: "settle", turn, leaving: true }));
   });
 
-  const [{ Executor }, { prepareCell }, { describeError }, { createModuleLoader }, { Comms }] =
-    await Promise.all([
-      import("./executor.ts"),
-      import("../transpile/index.ts"),
-      import("../errors/index.ts"),
-      import("../modules/index.ts"),
-      import("../comms/index.ts"),
-    ]);
+  const [
+    { Executor },
+    { Steady },
+    { prepareCell },
+    { describeError },
+    { createModuleLoader },
+    { Comms },
+  ] = await Promise.all([
+    import("./executor.ts"),
+    import("./steady.ts"),
+    import("../transpile/index.ts"),
+    import("../errors/index.ts"),
+    import("../modules/index.ts"),
+    import("../comms/index.ts"),
+  ]);
   const [
     { toDisplayData },
     { forgetDisplays, installApi, pendingDisplays },
@@ -67,7 +77,9 @@ export async function launch(options: LaunchOptions): Promise<void> {
     import("./help.ts"),
   ]);
 
+  const steady = new Steady((text) => process.stderr.write(text));
   const executor = new Executor({
+    steady,
     prepare: prepareCell,
     describe: describeError,
     show: toDisplayData,
@@ -75,6 +87,7 @@ export async function launch(options: LaunchOptions): Promise<void> {
     forgetDisplays,
     post,
     loader: loaderName,
+    awaits: awaitsName,
   });
   const notebook = process.env.JPY_SESSION_NAME;
   const loader = createModuleLoader({
@@ -90,7 +103,17 @@ export async function launch(options: LaunchOptions): Promise<void> {
   });
   const help = new Help(post);
   help.install(executor);
-  const parts = { executor, comms, loader, loaderName, installApi, post, flow, barrier };
+  const parts = {
+    executor,
+    comms,
+    loader,
+    loaderName,
+    awaitsName,
+    installApi,
+    post,
+    flow,
+    barrier,
+  };
   const exit = installGlobals(parts);
 
   protocol.on("message", (message: ToMain) => {

@@ -40,6 +40,8 @@ interface Running {
   readonly stopOnError: boolean;
   /** True once the main thread has it; the type checker may look at it before. */
   sent: boolean;
+  /** Set once it is being stopped. */
+  stopReason?: CellError;
   /** True once it was answered. */
   ended: boolean;
   /** The error of a cell that did not parse says what the type checker would repeat. */
@@ -95,11 +97,12 @@ export class Execution {
     return this.#outputs.header(id);
   }
 
-  /** Stops the running cell and child processes, and aborts the cells that wait behind it. */
-  interrupt(): void {
+  /** Stops the running cell, for a reason, and child processes; aborts the cells that wait behind it. */
+  interrupt(reason: CellError = interrupted): void {
     const running = this.#running;
     if (!running || running.ended) return void interruptChildren();
-    if (!running.sent) return this.#refuse(running, interrupted);
+    if (!running.sent) return this.#refuse(running, reason);
+    running.stopReason = reason;
     this.#interruption.stop(
       () => this.#parts.postToMain({ kind: "interrupt", id: running.id }),
       () => running.ended,
@@ -195,7 +198,9 @@ export class Execution {
     const running = this.#running;
     if (running?.id !== id) return;
     running.unparsed = !evaluated;
-    this.#end(running, ending);
+    // What a stopped cell fails with may be a consequence: the program that it waited for is ended.
+    const { stopReason } = running;
+    this.#end(running, ending.error && stopReason ? { ...ending, error: stopReason } : ending);
     if (evaluated) {
       running.check?.now();
       this.#parts.language.commit(running.code);

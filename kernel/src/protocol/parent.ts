@@ -1,3 +1,5 @@
+import { endChildren } from "./end-children.ts";
+
 /** How often the kernel looks whether the process that started it is still there. */
 const interval = 1_000;
 
@@ -9,6 +11,8 @@ export function watchParent(): void {
   if (!process.env.JPY_PARENT_PID) return;
   const parent = process.ppid;
   setInterval(() => {
-    if (process.ppid !== parent) process.kill(process.pid, "SIGKILL");
+    if (process.ppid === parent) return;
+    endChildren();
+    process.kill(process.pid, "SIGKILL");
   }, interval).unref();
 }

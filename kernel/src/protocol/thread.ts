@@ -4,6 +4,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { shareOwnStderr } from "../capture/own-stderr.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 import type { ProtocolOptions } from "./index.ts";
+import { endChildren } from "./end-children.ts";
 import { Kernel } from "./kernel.ts";
 import { watchParent } from "./parent.ts";
 import { capturedBy, notCaptured, receiver } from "./pipes.ts";
@@ -29,6 +30,7 @@ port.on("message", (message: FromMain) => receive(message));
 const kernel = await Kernel.start(options, postToMain, async (sockets, mainThread) => {
   sockets.close();
   pipes.restore();
+  endChildren();
   const idle = mainThread.terminate().then(() => mainThread.disconnect());
   await Promise.race([idle, sleep(patience)]);
   postToMain({ kind: "shutdown" });

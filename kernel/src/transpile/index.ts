@@ -51,11 +51,15 @@ function compileError(error: unknown, source: string): CompileError {
   throw error;
 }
 
-function finish(js: JavaScript, source: string, { url, loader }: PrepareOptions): PreparedCell {
+function finish(
+  js: JavaScript,
+  source: string,
+  { url, loader, awaits }: PrepareOptions,
+): PreparedCell {
   const shadowed = shadowedBy.get(loader) ?? new Set();
   shadowedBy.set(loader, shadowed);
   const renamed = keepGlobals(js, shadowed);
-  const { code, toJavaScript } = rewrite(renamed, source, loader);
+  const { code, toJavaScript } = rewrite(renamed, source, loader, awaits);
   return {
     code: `${code}\n//# sourceURL=${url}`,
     showsResult: endsInValue(js, source),

@@ -1,4 +1,5 @@
 import type { AnyNode, ModuleDeclaration, Statement } from "acorn";
+import { stopAtAwaits } from "./awaits.ts";
 import { declareNames, rewriteDeclaration, rewriteVars, type Plan } from "./declarations.ts";
 import { Edits } from "./edits.ts";
 import { hoistedFunctions } from "./hoisting.ts";
@@ -16,9 +17,12 @@ export function rewrite(
   js: JavaScript,
   source: string,
   loader: string,
+  awaits?: string,
 ): { code: string; toJavaScript: PositionMap } {
   const { body } = js.program;
   const edits = new Edits(js.code);
+  // First, so that what others put at the end of an `await` comes after it.
+  if (awaits !== undefined) stopAtAwaits(js.program, edits, awaits);
   const used = usedNames(js.program);
   // Names that the compiler made up must not show among the user's: a block keeps them inside.
   const isPrivate = (name: string): boolean => js.compiled && !source.includes(originalName(name));

@@ -13,4 +13,6 @@ export interface PrepareOptions {
   readonly url: string;
   /** Name of the global that the rewritten code calls for imports: `await <loader>.import(…)`. */
   readonly loader: string;
+  /** Name of the global that what a cell awaits passes through; default: `await` is left alone. */
+  readonly awaits?: string;
 }

@@ -59,8 +59,9 @@ describe("kernelspec", () => {
 
   it("starts the real Node.js by absolute paths that exist", () => {
     const file = readFileSync(join(folder, "kernel.json"), "utf8");
-    const [node, script, ...rest] = (JSON.parse(file) as { argv: string[] }).argv;
+    const [node, flag, script, ...rest] = (JSON.parse(file) as { argv: string[] }).argv;
     assert.equal(node, process.execPath);
+    assert.equal(flag, "--no-force-async-hooks-checks");
     assert.ok(isAbsolute(script) && existsSync(script));
     assert.deepEqual(rest, ["launch", "--connection-file", "{connection_file}"]);
   });

@@ -15,6 +15,14 @@ describe("interrupt", () => {
     ["a loop", "while (true) {}"],
     ["a loop after an await", "await 0; while (true) {}"],
     ["a loop after a timer", "await new Promise((done) => setTimeout(done, 20)); while (true) {}"],
+    [
+      "a loop in a callback of a timer",
+      "setTimeout(() => { for (;;); }, 1); await new Promise(() => {})",
+    ],
+    [
+      "a loop in a callback of an immediate",
+      "setImmediate(() => { for (;;); }); await new Promise(() => {})",
+    ],
     ["a loop that catches", "while (true) { try { while (true) {} } catch {} finally {} }"],
     ["a loop of microtasks", "while (true) await 0"],
     ["a long await", "await new Promise(() => {})"],

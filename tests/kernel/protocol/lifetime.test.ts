@@ -1,19 +1,7 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, it } from "mocha";
 import { JupyterClient } from "../client/jupyter-client.ts";
-
-/** A dead process that nobody asked about yet is still listed, as Z. */
-function runs(pid: number): boolean {
-  const status = `/proc/${pid}/stat`;
-  return existsSync(status) && !/\) Z/.test(readFileSync(status, "utf8"));
-}
-
-async function gone(pid: number): Promise<boolean> {
-  for (let i = 0; i < 60 && runs(pid); i++) await sleep(50);
-  return !runs(pid);
-}
+import { childrenOf, gone, runs } from "../client/processes.ts";
 
 describe("lifetime", () => {
   let kernel: JupyterClient;
@@ -66,5 +54,28 @@ describe("lifetime", () => {
     const itsPid = Number(await orphan.evaluate("process.pid"));
     orphan.kill();
     assert.ok(await gone(itsPid), "the process still runs");
+  });
+
+  it("takes along the programs that cells started, but for detached ones", async () => {
+    for (const way of ["shutdown", "killed client"] as const) {
+      const parent = await JupyterClient.start({ env: { DAYLAB_TYPES: "off" } });
+      const started = await parent.evaluate(
+        `import { spawn } from "node:child_process";
+const quiet = { stdio: "ignore" } as const;
+[spawn("sh", ["-c", "sleep 600 & wait"], quiet).pid, spawn("sleep", ["600"], { ...quiet, detached: true }).pid].join()`,
+      );
+      const [shell = 0, detached = 0] = started!.slice(1, -1).split(",").map(Number);
+      const [sleeper = 0] = await childrenOf(shell);
+      assert.ok(runs(shell) && runs(sleeper) && runs(detached));
+      if (way === "shutdown") {
+        await parent.request("control", "shutdown_request", { restart: true });
+      } else {
+        parent.kill();
+      }
+      assert.ok((await gone(shell)) && (await gone(sleeper)), way);
+      assert.ok(runs(detached));
+      process.kill(detached);
+      if (way === "shutdown") await parent.stop();
+    }
   });
 });
