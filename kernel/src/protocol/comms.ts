@@ -3,6 +3,7 @@ import type { Execution } from "./execution.ts";
 import { Interruption } from "./interruption.ts";
 import { log } from "./log.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
+import { shown } from "./shown.ts";
 import type { Sockets } from "./sockets.ts";
 import type { Header, Message } from "./wire.ts";
 
@@ -21,6 +22,10 @@ export function isCommType(type: string): type is CommType {
 
 export function isFromComms(message: FromMain): message is FromComms {
   return /^comm/.test(message.kind);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
 }
 
 /** Carries comm messages between front ends and the main thread, and knows which comms are open. */
@@ -95,31 +100,41 @@ export class Comms {
     if (this.#waiting.some(({ message }) => message.content.comm_id === content.comm_id)) {
       return true;
     }
-    const known = this.#targets.has(String(content.target_name));
-    return type === "comm_open" && !known && this.#parts.execution.busy;
+    if (type !== "comm_open" || !isName(content.target_name)) return false;
+    return !this.#targets.has(content.target_name) && this.#parts.execution.busy;
   }
 
   #deliver(type: CommType, { header, content, metadata, buffers }: Message): void {
     const { publish, postToMain } = this.#parts;
     const { comm_id: commId, target_name: target, data = {} } = content;
     publish("status", { execution_state: "busy" }, header);
-    if (typeof commId !== "string" || (type === "comm_open" && typeof target !== "string")) {
-      log(
-        `${type} ignored: "comm_id" and "target_name" must be strings: ${JSON.stringify(content)}`,
-      );
-      return publish("status", { execution_state: "idle" }, header);
+    const ignore = (reason: string): void => {
+      log(`${type} ignored: ${reason}`);
+      publish("status", { execution_state: "idle" }, header);
+    };
+    if (!isName(commId)) return ignore(`"comm_id" must be a name, received ${shown(commId)}`);
+    if (type === "comm_open" && !isName(target)) {
+      return ignore(`"target_name" must be a name, received ${shown(target)}`);
+    }
+    if (typeof data !== "object" || data === null || Array.isArray(data)) {
+      return ignore(`"data" must be a JSON object, received ${shown(data)}`);
     }
     const request = ++this.#lastRequest;
-    this.#inHand.set(request, header);
-    if (type === "comm_open") this.#open.set(commId, target as string);
-    if (type === "comm_close") this.#open.delete(commId);
     // A frame may lie in memory that libzmq owns or that other frames share.
     const own = buffers.map((frame) => new Uint8Array(frame));
     const named = type === "comm_open" ? { target: target as string } : {};
-    postToMain(
-      { kind: "comm", request, type, commId, ...named, data, metadata, buffers: own },
-      own.map(({ buffer }) => buffer),
-    );
+    try {
+      postToMain(
+        { kind: "comm", request, type, commId, ...named, data, metadata, buffers: own },
+        own.map(({ buffer }) => buffer),
+      );
+    } catch (error) {
+      // Nested deeper than threads can tell each other.
+      return ignore(String(error));
+    }
+    this.#inHand.set(request, header);
+    if (type === "comm_open") this.#open.set(commId, target as string);
+    if (type === "comm_close") this.#open.delete(commId);
   }
 
   #publish(message: Extract<FromComms, { kind: "comm" }>): void {

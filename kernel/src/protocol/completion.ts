@@ -9,9 +9,13 @@ import type { MainThreadInspector } from "./main-thread.ts";
 const pathBeforeCursor =
   /(?:([\p{ID_Start}$_][\w$]*(?:\??\.[\w$]+|\[\d+\])*)\??\.)?([\p{ID_Continue}$]*)$/u;
 
+/** How far back a path may reach; the search takes time with the square of that. */
+const longestPath = 1_000;
+
 /** The path, cut into the object whose members are wanted (none: a global name) and the start of one. */
 export function pathAt(code: string, offset: number): { object?: string; prefix: string } {
-  const [, object, prefix = ""] = pathBeforeCursor.exec(code.slice(0, offset)) ?? [];
+  const [, object, prefix = ""] =
+    pathBeforeCursor.exec(code.slice(Math.max(0, offset - longestPath), offset)) ?? [];
   return object === undefined ? { prefix } : { object, prefix };
 }
 

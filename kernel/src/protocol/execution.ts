@@ -14,6 +14,7 @@ import { inspectForHelp } from "./inspection.ts";
 import { pagePayload, Pages } from "./pages.ts";
 import { Postponed } from "./postponed.ts";
 import type { StreamName } from "./streams.ts";
+import { shown } from "./shown.ts";
 import { typeErrorOf, warningsOf } from "./type-check.ts";
 import { typesModeOf } from "./types-mode.ts";
 import type { Header, Message } from "./wire.ts";
@@ -244,7 +245,7 @@ export class Execution {
 }
 
 function noCode(code: unknown): object {
-  const evalue = `execute_request: "code" must be a string, received ${JSON.stringify(code)}`;
+  const evalue = `execute_request: "code" must be a string, received ${shown(code)}`;
   return { status: "error", ename: "TypeError", evalue, traceback: [] };
 }
 

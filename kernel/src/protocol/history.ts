@@ -1,3 +1,5 @@
+import { globMatcher } from "./glob.ts";
+
 /** One executed cell: session, execution count, source and, once known, its result as plain text. */
 interface Entry {
   readonly line: number;
@@ -55,8 +57,8 @@ export class History {
       case "range":
         return this.#range(request);
       case "search": {
-        const glob = globPattern(typeof request.pattern === "string" ? request.pattern : "*");
-        const found = this.#entries.filter(({ input }) => glob.test(input));
+        const matches = globMatcher(typeof request.pattern === "string" ? request.pattern : "*");
+        const found = this.#entries.filter(({ input }) => matches(input));
         return last(request.unique === true ? latestOfEach(found) : found);
       }
       default:
@@ -80,22 +82,4 @@ function latestOfEach(entries: readonly Entry[]): Entry[] {
     latest.set(entry.input, entry);
   }
   return [...latest.values()];
-}
-
-/** SQLite's GLOB over the whole input, as IPython's history has it: `*`, `?`, `[abc]`, `[^a-c]`. */
-function globPattern(glob: string): RegExp {
-  const source = glob.replace(
-    /\[(\^?)(\]?[^\]]*)\]|[\s\S]/g,
-    (token, not: string, set?: string) => {
-      if (set !== undefined) return `[${not}${set.replace(/[\\\][]/g, "\\$&")}]`;
-      if (token === "*") return "[\\s\\S]*";
-      if (token === "?") return "[\\s\\S]";
-      return token.replace(/[\\^$.*+?()[\]{}|/]/g, "\\$&");
-    },
-  );
-  try {
-    return new RegExp(`^${source}$`, "u");
-  } catch {
-    return /^(?!)/;
-  }
 }

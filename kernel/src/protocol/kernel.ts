@@ -9,6 +9,7 @@ import { LazyLanguage } from "./language.ts";
 import { log } from "./log.ts";
 import { MainThreadInspector } from "./main-thread.ts";
 import { answers, type Answer } from "./requests.ts";
+import { shown } from "./shown.ts";
 import { Sockets, type RequestChannel } from "./sockets.ts";
 import type { StreamName } from "./streams.ts";
 import type { Message } from "./wire.ts";
@@ -67,7 +68,11 @@ export class Kernel {
     const kernel = new Kernel(sockets, execution, comms, known, () =>
       shutdown(sockets, mainThread),
     );
-    await sockets.open(connection, (channel, message) => void kernel.#handle(channel, message));
+    await sockets.open(connection, (channel, message) => {
+      kernel.#handle(channel, message).catch((error: unknown) => {
+        log(`${shown(message.header.msg_type)} on ${channel} failed: ${String(error)}`);
+      });
+    });
     sockets.publish("status", { execution_state: "starting" });
     return kernel;
   }
@@ -104,7 +109,7 @@ export class Kernel {
       this.#sockets.reply(channel, message, replyType, reply);
       this.#sockets.publish(replyType, reply, header);
     } else {
-      log(`message of unknown type ${JSON.stringify(type)} on ${channel} ignored`);
+      log(`message of unknown type ${shown(type)} on ${channel} ignored`);
     }
     this.#sockets.publish("status", { execution_state: "idle" }, header);
     if (type === "shutdown_request") await this.#shutdown();

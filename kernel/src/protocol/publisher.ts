@@ -1,4 +1,5 @@
 import { XPublisher, type SocketOptions } from "zeromq";
+import { log } from "./log.ts";
 
 /** ZMQ_SUBSCRIBE and ZMQ_UNSUBSCRIBE of zmq.h. */
 const subscribe = 6;
@@ -17,10 +18,17 @@ export class Publisher extends XPublisher {
   async serve(subscribed: (topic: string) => void): Promise<void> {
     // A frame is one byte, 1 to subscribe or 0 to unsubscribe, and the topic.
     for await (const [frame] of this) {
-      if (frame === undefined || frame.length === 0) continue;
+      const wanted = frame?.[0];
+      // Whatever else a subscriber sends is not for the kernel.
+      if (frame === undefined || (wanted !== 0 && wanted !== 1)) continue;
       const topic = Buffer.from(frame.subarray(1));
-      this.setStringOption(frame[0] === 1 ? subscribe : unsubscribe, topic);
-      if (frame[0] === 1) subscribed(topic.toString());
+      try {
+        this.setStringOption(wanted === 1 ? subscribe : unsubscribe, topic);
+      } catch (error) {
+        log(`subscription on iopub ignored: ${String(error)}`);
+        continue;
+      }
+      if (wanted === 1) subscribed(topic.toString());
     }
   }
 }

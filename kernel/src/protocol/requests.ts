@@ -5,6 +5,7 @@ import { inspect } from "./inspection.ts";
 import { kernelInfo } from "./kernel-info.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
+import { shown } from "./shown.ts";
 import type { Message } from "./wire.ts";
 
 type Content = Message["content"];
@@ -61,7 +62,7 @@ export function answers({
 /** @throws TypeError where the request has no code; a missing cursor is at the end. */
 function position({ code, cursor_pos }: Content): { code: string; cursor_pos: number } {
   if (typeof code !== "string") {
-    throw new TypeError(`"code" must be a string, received ${JSON.stringify(code)}`);
+    throw new TypeError(`"code" must be a string, received ${shown(code)}`);
   }
   return { code, cursor_pos: typeof cursor_pos === "number" ? cursor_pos : Infinity };
 }

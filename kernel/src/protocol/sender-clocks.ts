@@ -13,7 +13,7 @@ export class SenderClocks {
 
   /** `arrival` is by `now()`; a message without a readable date counts as sent when it arrived. */
   sentAt({ session, date }: { session?: unknown; date?: unknown }, arrival: number): number {
-    const sent = Date.parse(String(date));
+    const sent = Date.parse(typeof date === "string" ? date : "");
     if (Number.isNaN(sent)) return arrival;
     const client = String(session);
     const difference = Math.min(arrival - sent, this.#differences.get(client) ?? Infinity);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { Reply, Router } from "zeromq";
+import { Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
 import { curveOptions } from "./curve.ts";
 import { log } from "./log.ts";
@@ -25,7 +25,8 @@ export class Sockets {
   readonly #wire: Wire;
   readonly #iopub: Publisher;
   readonly #routers: Readonly<Record<RequestChannel, Router>>;
-  readonly #heartbeat: Reply;
+  /** Echoes what it is sent. A reply socket would fail where a peer does not keep to its turns. */
+  readonly #heartbeat: Router;
 
   constructor(connection: Connection) {
     this.#wire = new Wire(connection.key, connection.hash);
@@ -33,7 +34,7 @@ export class Sockets {
     const router = () => new Router({ ...options, ...curve });
     this.#routers = { shell: router(), control: router(), stdin: router() };
     this.#iopub = new Publisher({ ...options, ...curve });
-    this.#heartbeat = new Reply(curve);
+    this.#heartbeat = router();
   }
 
   /** Binds all channels, then hands every well-formed message to `receive` until `close`. */
@@ -118,7 +119,11 @@ export class Sockets {
   }
 
   async #beat(): Promise<void> {
-    for await (const frames of this.#heartbeat) await this.#heartbeat.send(frames);
+    for await (const frames of this.#heartbeat) {
+      await this.#heartbeat.send(frames).catch((error: unknown) => {
+        log(`heartbeat not echoed: ${String(error)}`);
+      });
+    }
   }
 }
 

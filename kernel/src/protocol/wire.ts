@@ -1,4 +1,7 @@
+import { isUtf8 } from "node:buffer";
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { Replays } from "./replays.ts";
+import { shown } from "./shown.ts";
 
 export interface Header {
   readonly msg_id: string;
@@ -41,6 +44,7 @@ const delimiter = Buffer.from("<IDS|MSG>");
 export class Wire {
   readonly #key: string;
   readonly #hash: string;
+  readonly #replays = new Replays();
 
   /** `key` may be empty: then nothing is signed and no signature is asked for. */
   constructor(key: string, hash: string) {
@@ -76,9 +80,7 @@ export class Wire {
       Header,
       ...Record<string, unknown>[],
     ];
-    if (typeof header.msg_type !== "string" || typeof header.msg_id !== "string") {
-      throw new MalformedMessage("the header has no msg_type or no msg_id");
-    }
+    checkHeader(header);
     return {
       identities: frames.slice(0, at),
       header,
@@ -94,12 +96,32 @@ export class Wire {
     if (expected.length !== signature.length || !timingSafeEqual(expected, signature)) {
       throw new MalformedMessage("the signature does not match the connection's key");
     }
+    if (this.#replays.seen(expected.toString())) {
+      throw new MalformedMessage("the same message came before");
+    }
+  }
+}
+
+/** Clients may leave out what nothing depends on; what is there is echoed to all, so it must be text. */
+function checkHeader(header: Header): void {
+  const { msg_type, msg_id, ...others } = header;
+  if (typeof msg_type !== "string" || typeof msg_id !== "string") {
+    throw new MalformedMessage("the header has no msg_type or no msg_id that is a string");
+  }
+  for (const field of ["session", "username", "date", "version"] as const) {
+    const value = others[field] as unknown;
+    if (typeof (value ?? "") !== "string") {
+      throw new MalformedMessage(
+        `the header's ${field} must be a string, received ${shown(value)}`,
+      );
+    }
   }
 }
 
 const partNames = ["header", "parent header", "metadata", "content"];
 
 function parseObject(part: Uint8Array, index: number): Record<string, unknown> {
+  if (!isUtf8(part)) throw new MalformedMessage(`the ${partNames[index]} is not UTF-8`);
   let value: unknown;
   try {
     value = JSON.parse(Buffer.from(part).toString("utf8"));

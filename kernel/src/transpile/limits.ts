@@ -19,7 +19,9 @@ export function checkLimits(source: string): void {
     if (depth > deepestNesting) throw tooDeep(source, index);
   }
   if (source.length < longestChain) return;
-  const literals = /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`[^`]*`|\/\*[^]*?\*\/|\/\/.*/g;
+  // An alternative for each character would overflow the stack of the search in a long literal.
+  const literals =
+    /"[^"\\\n]*(?:\\.[^"\\\n]*)*"|'[^'\\\n]*(?:\\.[^'\\\n]*)*'|`[^`]*`|\/\*[^]*?\*\/|\/\/.*/g;
   const code = source.replace(literals, (literal) => "x".repeat(literal.length));
   let chain = 0;
   for (const { 0: char, index } of code.matchAll(/[-+*/%&|^?.=<>,;{}]/g)) {

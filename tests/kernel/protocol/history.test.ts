@@ -49,6 +49,27 @@ describe("history", () => {
     assert.deepEqual(search("[[]x]"), ["[x]"]);
   });
 
+  it("search takes characters outside the basic plane as one, and ranges of them", () => {
+    const history = new History();
+    history.add(1, "😀!");
+    const search = (pattern: string) =>
+      history.find({ hist_access_type: "search", pattern }).length;
+    assert.deepEqual(["?!", "[😀-😂]!", "[^😁]?", "??!"].map(search), [1, 1, 1, 0]);
+  });
+
+  it("search takes time with the lengths only, and refuses a pattern that is no longer one", () => {
+    const history = new History();
+    history.add(1, "a".repeat(20_000));
+    const search = (pattern: string) =>
+      history.find({ hist_access_type: "search", pattern }).length;
+    assert.equal(search(`${"*a".repeat(400)}*b`), 0);
+    assert.equal(search(`${"*a".repeat(400)}*`), 1);
+    assert.throws(
+      () => search("x".repeat(1001)),
+      /may have 1000 characters, and this one has 1001/,
+    );
+  });
+
   it("search survives patterns that make no sense", () => {
     for (const pattern of ["[", "[z-a]*", "(", "\\", "[]", "[^]"])
       assert.deepEqual(search(pattern), []);

@@ -12,6 +12,10 @@ describe("cells beyond every measure", () => {
     assert.ok(code.includes("text 4999"));
     const { code: line } = prepareCell(`const text: string = "${"x".repeat(1_000_000)}"`, options);
     assert.ok(line.length > 1_000_000);
+    for (const quote of ['"', "'", "`"]) {
+      const text = `${quote}${"iVBORw0KGgo ".repeat(1 << 20)}${quote}.length`;
+      assert.ok(prepareCell(text, options).code.length > 12 << 20);
+    }
   });
 
   const nested: Record<string, [open: string, close: string]> = {
