@@ -48,3 +48,4 @@ export type {
 export type { Keep, RankOptions } from "./verbs/neighbours/index.ts";
 export type { MeltOptions, PivotTableOptions } from "./data-frame/reshape.ts";
 export { crosstab, type CrosstabOptions } from "./verbs/reshape/index.ts";
+export { type Bin, cut, type CutOptions, qcut, type QcutOptions } from "./verbs/bins/index.ts";

@@ -1,0 +1,6 @@
+/**
+ * Numbers in bins.
+ *
+ * @module
+ */
+export { type Bin, cut, type CutOptions, qcut, type QcutOptions } from "./cut.ts";
