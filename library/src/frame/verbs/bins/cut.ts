@@ -119,8 +119,8 @@ function binned<L extends readonly string[] | false>(
 }
 
 function binOf(value: number, edges: Float64Array, how: How): number | null {
-  if (Number.isNaN(value)) return null;
   const last = edges.length - 1;
+  if (Number.isNaN(value) || last < 1) return null;
   if (how.right) {
     if (value === edges[0]) return how.includeLowest ? 0 : null;
     const at = firstFrom(edges, (edge) => edge >= value);
