@@ -20,6 +20,6 @@ export function kernelJson(types?: string): object {
     language: "typescript",
     interrupt_mode: "message",
     env: { TF_CPP_MIN_LOG_LEVEL: "3" },
-    metadata: { debugger: false, supported_encryption: ["curve"] },
+    metadata: { debugger: true, supported_encryption: ["curve"] },
   };
 }

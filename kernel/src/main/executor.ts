@@ -1,5 +1,6 @@
 import type { DisplayData } from "../display/types.ts";
 import type { CellError, CellSource } from "../errors/types.ts";
+import { cellLabel, cellUrl } from "../threads/cell-names.ts";
 import { interrupted } from "../threads/interrupted.ts";
 import type { CellDone, ExecuteCell, FromMain, UserExpressionResult } from "../threads/messages.ts";
 import type { PrepareOptions, PreparedCell } from "../transpile/types.ts";
@@ -38,6 +39,11 @@ export class Executor {
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
+  }
+
+  /** The cells that ran, by the URLs of their scripts. */
+  get sources(): ReadonlyMap<string, CellSource> {
+    return this.#sources;
   }
 
   run(request: ExecuteCell): void {
@@ -94,9 +100,9 @@ export class Executor {
   }
 
   #prepare({ id, code, executionCount }: ExecuteCell): PreparedCell {
-    const url = `cell-${id}.ts`;
+const url = cellUrl(id);
     const { loader, awaits } = this.#parts;
-    const label = `Cell [${executionCount}]`;
+    const label = cellLabel(executionCount);
     const unmapped = (line: number, column: number) => ({ line, column });
     this.#sources.set(url, { label, code, toOriginal: unmapped });
     const prepared = this.#parts.steady.run(() =>

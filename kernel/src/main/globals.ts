@@ -8,6 +8,7 @@ import { Awaits } from "./awaits.ts";
 import { currentCell, type Cell } from "./cell.ts";
 import { keepOrderWithChildren } from "./children.ts";
 import type { Executor } from "./executor.ts";
+import { installDebugTarget } from "./debug-target.ts";
 import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
 import { redirectOutput } from "./output.ts";
@@ -70,6 +71,7 @@ export function installGlobals(parts: Parts): (code: number) => never {
     print(cell.request.id, "stderr", `${traceback.join("\n")}\n`);
   };
   hideKernelFrames();
+  installDebugTarget({ cells: executor.sources, loader: loaderName });
   stopTimersWithTheirCell();
   refuseInput();
   redirectOutput(print);

@@ -1,5 +1,7 @@
+import type { RanCell } from "../debug/index.ts";
 import type { CellError } from "../errors/types.ts";
 import type { TypesMode } from "../language/types.ts";
+import { cellLabel, cellUrl } from "../threads/cell-names.ts";
 import { interrupted } from "../threads/interrupted.ts";
 import type { CellDone, FromComms, PageOutput, Report, ToMain } from "../threads/messages.ts";
 import { interruptChildren } from "./child-processes.ts";
@@ -28,6 +30,11 @@ export interface ExecutionParts {
   readonly language: LazyLanguage;
   readonly history: History;
   readonly types: TypesMode;
+  /** Told of every cell before it runs and after; what it returns is awaited. */
+  readonly debug: {
+    readonly beforeCell: (cell: RanCell) => Promise<void> | undefined;
+    readonly afterCell: (url: string) => void;
+  };
 }
 
 /** A request in hand. */
@@ -165,6 +172,9 @@ export class Execution {
       if (error) return this.#refuse(running, error);
     }
     if (this.#interruption.settled) await this.#interruption.settled;
+    const cell = { url: cellUrl(id), label: cellLabel(count), code };
+    const breakpoints = this.#parts.debug.beforeCell(cell);
+    if (breakpoints) await breakpoints;
     if (running.ended) return;
     running.sent = true;
     this.#parts.postToMain({
@@ -220,6 +230,7 @@ export class Execution {
   #end(running: Running, { result, error, userExpressions }: Ending): void {
     if (running.ended) return;
     running.ended = true;
+    this.#parts.debug.afterCell(cellUrl(running.id));
     const { id, request, count: execution_count } = running;
     const { publish, reply, history } = this.#parts;
     this.#outputs.flush();

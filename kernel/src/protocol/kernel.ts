@@ -1,6 +1,7 @@
 import type { Report, ToMain } from "../threads/messages.ts";
 import { Comms, isCommType, isFromComms } from "./comms.ts";
 import { readConnection } from "./connection.ts";
+import { LazyDebugger } from "./debugger.ts";
 import { Execution } from "./execution.ts";
 import { History } from "./history.ts";
 import { exposures } from "./exposure.ts";
@@ -12,7 +13,7 @@ import { answers, type Answer } from "./requests.ts";
 import { shown } from "./shown.ts";
 import { Sockets, type RequestChannel } from "./sockets.ts";
 import type { StreamName } from "./streams.ts";
-import type { Message } from "./wire.ts";
+import type { Header, Message } from "./wire.ts";
 
 /** Routes each message to what answers it, and says busy before and idle after. */
 export class Kernel {
@@ -48,7 +49,13 @@ export class Kernel {
     const mainThread = new MainThreadInspector();
     const language = new LazyLanguage(options.directory);
     const history = new History();
-    const execution = new Execution({
+    const debug: LazyDebugger = new LazyDebugger({
+      mainThread,
+      publish: (event, parent) => sockets.publish("debug_event", event, parent),
+      isBusy: (): boolean => execution.busy,
+    });
+    const execution: Execution = new Execution({
+      debug,
       reply: (request, content) => sockets.reply("shell", request, "execute_reply", content),
       publish: (type, content, parent) => sockets.publish(type, content, parent),
       postToMain,
@@ -64,7 +71,7 @@ export class Kernel {
       execution,
     });
     const interrupt = () => kernel.interrupt();
-    const known = answers({ history, language, mainThread, comms, interrupt });
+    const known = answers({ history, language, mainThread, comms, debug, interrupt });
     const kernel = new Kernel(sockets, execution, comms, known, () =>
       shutdown(sockets, mainThread),
     );
@@ -103,7 +110,7 @@ export class Kernel {
     const replyType = type.replace(/_request$/, "_reply");
     const answer = this.#answers.get(type);
     if (answer) {
-      this.#sockets.reply(channel, message, replyType, await settled(answer, content));
+      this.#sockets.reply(channel, message, replyType, await settled(answer, content, header));
     } else if (type === "shutdown_request") {
       const reply = { status: "ok", restart: content.restart === true };
       this.#sockets.reply(channel, message, replyType, reply);
@@ -116,9 +123,13 @@ export class Kernel {
   }
 }
 
-async function settled(answer: Answer, content: Message["content"]): Promise<object> {
+async function settled(
+  answer: Answer,
+  content: Message["content"],
+  header: Header,
+): Promise<object> {
   try {
-    return await answer(content);
+    return await answer(content, header);
   } catch (error) {
     const { name: ename, message: evalue } = error as Error;
     return { status: "error", ename, evalue, traceback: [] };

@@ -13,14 +13,23 @@ const patience = 300;
 
 /** Looks into the main thread, and stops it, through the inspector: also while a cell blocks it. */
 export class MainThreadInspector {
-  readonly #session = new Session();
+  readonly #sessions: Session[] = [];
+  readonly #session = this.connect();
+  /** Ends what a debugger has stopped, which no termination reaches; undefined where nothing has. */
+  endStopped: () => Promise<void> | undefined = () => undefined;
 
-  constructor() {
-    this.#session.connectToMainThread();
+  /** Another session, which ends with this one. */
+  connect(): Session {
+    const session = new Session();
+    session.connectToMainThread();
+    this.#sessions.push(session);
+    return session;
   }
 
   /** Ends the JavaScript that is running. Resolves once V8 has done so; does nothing to an idle thread. */
-  terminate(): Promise<void> {
+  async terminate(): Promise<void> {
+    const ended = this.endStopped();
+    if (ended) return ended;
     return new Promise((resolve) => {
       this.#session.post("Runtime.terminateExecution", () => resolve());
     });
@@ -28,7 +37,7 @@ export class MainThreadInspector {
 
   /** Node does not let a process exit at once that a session is attached to. */
   disconnect(): void {
-    this.#session.disconnect();
+    for (const session of this.#sessions) session.disconnect();
   }
 
   /** Names declared by cells at top level, and those of the global object. */

@@ -1,23 +1,25 @@
 import type { Comms } from "./comms.ts";
 import { complete } from "./completion.ts";
+import type { LazyDebugger } from "./debugger.ts";
 import type { History } from "./history.ts";
 import { inspect } from "./inspection.ts";
 import { kernelInfo } from "./kernel-info.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
 import { shown } from "./shown.ts";
-import type { Message } from "./wire.ts";
+import type { Header, Message } from "./wire.ts";
 
 type Content = Message["content"];
 
 /** Answers one type of request: with the content of its reply. */
-export type Answer = (content: Content) => object | Promise<object>;
+export type Answer = (content: Content, header: Header) => object | Promise<object>;
 
 interface Parts {
   readonly history: History;
   readonly language: LazyLanguage;
   readonly mainThread: MainThreadInspector;
   readonly comms: Pick<Comms, "info">;
+  readonly debug: Pick<LazyDebugger, "request">;
   readonly interrupt: () => void;
 }
 
@@ -27,11 +29,13 @@ export function answers({
   language,
   mainThread,
   comms,
+  debug,
   interrupt,
 }: Parts): Map<string, Answer> {
   return new Map<string, Answer>([
     ["kernel_info_request", () => kernelInfo],
     ["comm_info_request", (content) => comms.info(content)],
+    ["debug_request", (content, header) => debug.request(content, header)],
     ["history_request", (content) => ({ status: "ok", history: history.find(content) })],
     ["complete_request", (content) => complete(position(content), language, mainThread)],
     [

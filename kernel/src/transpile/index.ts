@@ -77,3 +77,20 @@ function toOriginal(source: string, toSource: PositionMap, toJavaScript: Positio
     return lines.position(lines.offset(place.line, place.column));
   };
 }
+
+/**
+ * Turns a TypeScript expression, or statements, into JavaScript that means the same where a cell
+ * stands still: the types go, and names that the cells took from globals are theirs.
+ *
+ * @throws CellSyntaxError for a text that is not TypeScript.
+ */
+export function prepareExpression(source: string, loader: string): string {
+  try {
+    const js = objectLiteral(source) ?? toJavaScript(source);
+    return keepGlobals(js, new Set(shadowedBy.get(loader))).code;
+  } catch (error) {
+    const { message, position } = compileError(error, source);
+    const place = { ...position, frame: codeFrame(source, position.line, position.column) };
+    throw new CellSyntaxError(message, { ...place, url: "expression" });
+  }
+}

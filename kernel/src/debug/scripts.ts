@@ -1,0 +1,62 @@
+import type { Debugger } from "node:inspector";
+import { fileURLToPath } from "node:url";
+
+/** A script of the user's: a cell that ran, or a file. */
+export interface Script {
+  readonly id: string;
+  readonly url: string;
+  readonly kind: "cell" | "file";
+  /** The path that front ends know it by. Empty for a cell until it is known. */
+  readonly path: string;
+}
+
+const kernel = new URL("../", import.meta.url).href;
+
+/** Names of scripts that nobody who writes a notebook wants to step through. */
+export const hiddenPatterns = [
+  "^node:",
+  `^${kernel.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`,
+  "^user-expression\\.ts$",
+];
+
+const cellUrl = /^cell-\d+\.ts$/;
+
+/** What V8 has parsed. */
+export class Scripts {
+  readonly #scripts = new Map<string, Script>();
+  readonly #pathOfCell: (url: string) => string;
+
+  constructor(pathOfCell: (url: string) => string) {
+    this.#pathOfCell = pathOfCell;
+  }
+
+  /** @returns The script, if it is the user's. */
+  add({ scriptId: id, url }: Debugger.ScriptParsedEventDataType): Script | undefined {
+    const script = this.#classify(id, url);
+    if (script) this.#scripts.set(id, script);
+    return script;
+  }
+
+  /** Undefined for those of Node and the kernel. */
+  get(id: string): Script | undefined {
+    return this.#scripts.get(id);
+  }
+
+  withPath(path: string): Script[] {
+    return [...this.#scripts.values()].filter((script) => script.path === path);
+  }
+
+  files(): Script[] {
+    return [...this.#scripts.values()].filter(({ kind }) => kind === "file");
+  }
+
+  #classify(id: string, url: string): Script | undefined {
+    if (cellUrl.test(url)) return { id, url, kind: "cell", path: this.#pathOfCell(url) };
+    if (!url.startsWith("file:") || url.startsWith(kernel)) return undefined;
+    try {
+      return { id, url, kind: "file", path: fileURLToPath(url.replace(/[?#].*/, "")) };
+    } catch {
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/**
+ * What the debugger needs of the thread that it debugs: the cells that ran, and values as lists of
+ * variables. It is called through the inspector, so that it answers while a cell computes or stands
+ * at a breakpoint. Loaded when a debugger is attached first.
+ *
+ * @module
+ */
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import { represent } from "../../display/index.ts";
+import type { DisplayData } from "../../display/types.ts";
+import type { CellSource } from "../../errors/types.ts";
+import { originalPlace } from "../../modules/index.ts";
+import { prepareExpression } from "../../transpile/index.ts";
+import { originalName } from "../../transpile/shadowing.ts";
+import type { Entry } from "./nodes.ts";
+import { References, type Lifetime, type Page } from "./references.ts";
+import { listNode, scopeNode } from "./scopes.ts";
+
+/** A cell that ran; the same code may have run as several. */
+export interface RanCell {
+  readonly url: string;
+  readonly label: string;
+  readonly code: string;
+}
+
+/** 1-based. */
+export type Place = readonly [line: number, column: number];
+
+export interface DebugTargetParts {
+  /** The evaluated cells by the URLs of their scripts. */
+  readonly cells: ReadonlyMap<string, CellSource>;
+  /** Name of the global through which cells import. */
+  readonly loader: string;
+}
+
+export class DebugTarget {
+  readonly #parts: DebugTargetParts;
+  readonly #references = new References();
+  /** What Node and the kernel have put there is not the notebook's. */
+  readonly #ownGlobals = new Set(Object.getOwnPropertyNames(globalThis));
+
+  constructor(parts: DebugTargetParts) {
+    this.#parts = parts;
+  }
+
+  cells(): RanCell[] {
+    return [...this.#parts.cells].map(([url, { label, code }]) => ({ url, label, code }));
+  }
+
+  cell(url: string): RanCell | undefined {
+    const cell = this.#parts.cells.get(url);
+    return cell && { url, label: cell.label, code: cell.code };
+  }
+
+  /** The places in a cell or file that places in its evaluated JavaScript stand for. */
+  origins(url: string, places: readonly Place[]): Place[] {
+    const cell = this.#parts.cells.get(url);
+    return places.map(([line, column]) => {
+      const at = cell
+        ? cell.toOriginal(line, column)
+        : originalPlace(url.replace(/\?.*/, ""), line, column);
+      return [at.line, at.column];
+    });
+  }
+
+  /** TypeScript as JavaScript that can be evaluated where a cell has stopped. */
+  expression(source: string): string {
+    return prepareExpression(source, this.#parts.loader);
+  }
+
+  /** When to stop at a breakpoint: never at one that only logs. `{…}` in a message is evaluated. */
+  condition(condition: string, logMessage: string): string {
+    const when = condition === "" ? "true" : `(${this.expression(condition)})`;
+    if (logMessage === "") return when;
+    const parts = logMessage
+      .split(/\{([^{}]*)\}/)
+      .map((part, index) =>
+        index % 2 === 0 ? JSON.stringify(part) : `(${this.expression(part)})`,
+      );
+    return `(${when} && (console.log([${parts.join()}].join("")), false))`;
+  }
+
+  /**
+   * A reference to the names of scopes, inner ones first.
+   *
+   * @param extra Names whose values come before the scopes.
+   */
+  scope(extra: readonly string[], ...values: unknown[]): number {
+    const entries = extra.map((name, index) => ({ name, value: values[index] }));
+    const scopes = values.slice(extra.length) as object[];
+    return this.#references.add(scopeNode(scopes, entries), "stop");
+  }
+
+  /**
+   * The notebook's variables.
+   *
+   * @param names Each with a function that reads it, which throws where it was never assigned.
+   */
+  notebook(names: readonly (readonly [string, () => unknown])[], lifetime: Lifetime) {
+    if (lifetime === "look") this.#references.release("look");
+    const entries: Entry[] = [];
+    for (const [key, read] of names) {
+      try {
+        const name = originalName(key);
+        entries.push({ name, value: read(), path: name });
+      } catch {
+        // Declared by a cell that failed before it came to the value.
+      }
+    }
+    for (const name of Object.keys(globalThis)) {
+      if (this.#ownGlobals.has(name)) continue;
+      const value: unknown = Object.getOwnPropertyDescriptor(globalThis, name)?.value;
+      entries.push({ name, value, path: name });
+    }
+    return this.#references.children(this.#references.add(listNode(entries), lifetime), {});
+  }
+
+  children(reference: number, page: Page): DebugProtocol.Variable[] | undefined {
+    return this.#references.children(reference, page);
+  }
+
+  variable(name: string, value: unknown): DebugProtocol.Variable {
+    return this.#references.variable({ name, value }, "stop");
+  }
+
+  assign(reference: number, name: string, value: unknown): DebugProtocol.Variable | undefined {
+    if (!this.#references.assign(reference, name, value)) return undefined;
+    return this.variable(name, value);
+  }
+
+  /**
+   * How a value is displayed; undefined where it has no display.
+   *
+   * @param stopped Nothing can be awaited then: values that need it are shown as text.
+   */
+  async display(value: unknown): Promise<DisplayData | undefined> {
+    return represent(value);
+  }
+
+  displayAtOnce(value: unknown): DisplayData | undefined {
+    const shown = represent(value);
+    if (!(shown instanceof Promise)) return shown;
+    const { value: text } = this.variable("", value);
+    return { data: { "text/plain": text }, metadata: {} };
+  }
+
+  release(): void {
+    this.#references.release("stop");
+  }
+}

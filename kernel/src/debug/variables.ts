@@ -1,0 +1,119 @@
+import type { DebugProtocol } from "@vscode/debugprotocol";
+import type { Debugger, Runtime } from "node:inspector";
+import { DebugFailure } from "./failure.ts";
+import { plain, remote, type TargetSession } from "./session.ts";
+import type { Frame } from "./stack.ts";
+import type { Lifetime, Page } from "./target/references.ts";
+
+/** The scopes of a frame that a front end shows. */
+interface ScopeGroup {
+  readonly name: string;
+  readonly scopes: readonly Debugger.Scope[];
+}
+
+/** Stands for the notebook's variables, which are read when they are looked at. */
+const notebookReference = 1_000_000_000;
+
+/** Variables of frames and of the notebook. */
+export class Variables {
+  readonly #session: TargetSession;
+  /** Which frame a scope's reference belongs to: only there can its names be assigned. */
+  readonly #frames = new Map<number, string>();
+  /** The frame that the front end looked at last: new values of properties are meant in there. */
+  #latestFrame: string | undefined;
+
+  constructor(session: TargetSession) {
+    this.#session = session;
+  }
+
+  async scopes({ call }: Frame): Promise<DebugProtocol.Scope[]> {
+    this.#latestFrame = call.callFrameId;
+    const scopes: DebugProtocol.Scope[] = [];
+    for (const [index, group] of groupsOf(call.scopeChain).entries()) {
+      const objects = group.scopes.map(({ object }) => remote(object));
+      const extra = index === 0 ? extraNames(call) : [];
+      const variablesReference = await this.#session.ask(
+        "scope",
+        plain(extra.map(([name]) => name)),
+        ...extra.map(([, object]) => remote(object)),
+        ...objects,
+      );
+      this.#frames.set(variablesReference, call.callFrameId);
+      scopes.push({ name: group.name, variablesReference, expensive: false });
+    }
+    const globals = { name: "Globals", variablesReference: notebookReference, expensive: false };
+    return [...scopes, globals];
+  }
+
+  async list(reference: number, page: Page): Promise<DebugProtocol.Variable[]> {
+    if (reference === notebookReference) return this.notebook("stop");
+    const children = await this.#session.ask("children", plain(reference), plain(page));
+    return children ?? unknownReference(reference);
+  }
+
+  /** The variables that the notebook's cells have declared. */
+  async notebook(lifetime: Lifetime): Promise<DebugProtocol.Variable[]> {
+    type Names = Runtime.GlobalLexicalScopeNamesReturnType;
+    const { names } = await this.#session.post<Names>("Runtime.globalLexicalScopeNames");
+    const pairs = names.map((name) => `[${JSON.stringify(name)},()=>${name}]`);
+    const expression = `__daylab_debug.notebook([${pairs.join()}],"${lifetime}")`;
+    const found = await this.#session.evaluate({ expression, silent: true, returnByValue: true });
+    return found.value as DebugProtocol.Variable[];
+  }
+
+  async assign(reference: number, name: string, expression: string) {
+    const source = `(${await this.#session.ask("expression", plain(expression))})`;
+    const scope = this.#frames.get(reference);
+    if (scope !== undefined || reference === notebookReference) {
+      const target = await this.#session.ask("expression", plain(name));
+      const value = await this.#evaluate(`${target} = ${source}`, scope);
+      return this.#session.ask("variable", plain(name), remote(value));
+    }
+    const value = await this.#evaluate(source, this.#latestFrame);
+    const parameters = [plain(reference), plain(name), remote(value)];
+    return (await this.#session.ask("assign", ...parameters)) ?? unknownReference(reference);
+  }
+
+  forget(): void {
+    this.#frames.clear();
+    this.#latestFrame = undefined;
+  }
+
+  async #evaluate(expression: string, callFrameId?: string): Promise<Runtime.RemoteObject> {
+    const parameters = { expression, silent: true };
+    return callFrameId === undefined
+      ? this.#session.evaluate(parameters)
+      : this.#session.evaluateOnFrame({ ...parameters, callFrameId });
+  }
+}
+
+/** What a function has beside its variables. */
+function extraNames(call: Debugger.CallFrame): [name: string, value: Runtime.RemoteObject][] {
+  const hasThis = call.functionName !== "" && call.this.type !== "undefined";
+  return [
+    ...(hasThis ? [["this", call.this] as [string, Runtime.RemoteObject]] : []),
+    ...(call.returnValue
+      ? [["(return value)", call.returnValue] as [string, Runtime.RemoteObject]]
+      : []),
+  ];
+}
+
+function unknownReference(reference: number): never {
+  throw new DebugFailure(
+    `The variables reference ${reference} no longer exists: the code went on since it was given`,
+  );
+}
+
+/** Blocks belong to the function they are in, as one reads them. */
+function groupsOf(chain: readonly Debugger.Scope[]): ScopeGroup[] {
+  const outer = chain.filter(({ type }) => type !== "global" && type !== "script");
+  const end = outer.findIndex(({ type }) => type === "local");
+  const inner = outer.findIndex(({ type }) => type === "closure" || type === "module");
+  const split = end >= 0 ? end + 1 : inner >= 0 ? inner : outer.length;
+  const groups = [
+    { name: "Locals", scopes: outer.slice(0, split) },
+    { name: "Closure", scopes: outer.slice(split).filter(({ type }) => type !== "module") },
+    { name: "Module", scopes: outer.slice(split).filter(({ type }) => type === "module") },
+  ];
+  return groups.filter(({ scopes }) => scopes.length > 0);
+}
