@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { murmur2 } from "../../../kernel/src/debug/murmur2.ts";
 import { cellPath, naming } from "../../../kernel/src/debug/sources.ts";
-import vectors from "./fixtures/murmur2.json" with { type: "json" };
+
+const vectors = JSON.parse(
+  readFileSync(new URL("./fixtures/murmur2.json", import.meta.url), "utf8"),
+) as { text: string; seed: number; hash: number }[];
 
 describe("the hash that names a cell", () => {
   it("is ipykernel's for every vector", () => {
