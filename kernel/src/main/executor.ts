@@ -100,7 +100,7 @@ export class Executor {
   }
 
   #prepare({ id, code, executionCount }: ExecuteCell): PreparedCell {
-const url = cellUrl(id);
+    const url = cellUrl(id);
     const { loader, awaits } = this.#parts;
     const label = cellLabel(executionCount);
     const unmapped = (line: number, column: number) => ({ line, column });
