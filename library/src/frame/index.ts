@@ -49,3 +49,12 @@ export type { Keep, RankOptions } from "./verbs/neighbours/index.ts";
 export type { MeltOptions, PivotTableOptions } from "./data-frame/reshape.ts";
 export { crosstab, type CrosstabOptions } from "./verbs/reshape/index.ts";
 export { type Bin, cut, type CutOptions, qcut, type QcutOptions } from "./verbs/bins/index.ts";
+export {
+  readArrow,
+  type ReadColumnarOptions,
+  readExcel,
+  type ReadExcelOptions,
+  readJSON,
+  type ReadJSONOptions,
+  readParquet,
+} from "./io/index.ts";

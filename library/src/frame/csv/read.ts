@@ -1,12 +1,10 @@
-import { statSync } from "node:fs";
-import { resolve } from "node:path";
-import type pl from "nodejs-polars";
 import type { DataFrame } from "../data-frame/data-frame.ts";
-import { type Name, type Row, shown } from "../engine/cell.ts";
+import type { Name, Row } from "../engine/cell.ts";
 import type { DType } from "../engine/dtypes.ts";
 import { frameOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
 import { checkOptions } from "../engine/options.ts";
+import { existingFile, reading } from "../io/file.ts";
 import { namesInFile, parseFile, type ParseOptions } from "./parse.ts";
 import { settleTypes } from "./settle.ts";
 
@@ -50,20 +48,6 @@ const optionNames: readonly (keyof ReadCSVOptions)[] = [
   "parseDates",
 ];
 
-function existing(path: string): string {
-  if (typeof path !== "string") throw new TypeError(`readCSV takes a path; got ${shown(path)}.`);
-  if (/^[a-z]+:\/\//iu.test(path)) {
-    throw new TypeError(`readCSV reads files, not addresses; download ${shown(path)} first.`);
-  }
-  const full = resolve(path);
-  const found = statSync(full, { throwIfNoEntry: false });
-  if (found === undefined) {
-    throw new Error(`There is no file ${shown(path)}. It was looked for in ${full}.`);
-  }
-  if (found.isDirectory()) throw new Error(`${shown(path)} is a folder, not a CSV file.`);
-  return full;
-}
-
 /**
  * Reads a CSV file. Types are found from the values of the whole file: int64, float64, boolean or
  * string. Missing values are null in every type, so integers with gaps stay integers.
@@ -78,14 +62,10 @@ export async function readCSV<R extends object = Row>(
   options: ReadCSVOptions<R> = {},
 ): Promise<DataFrame<R>> {
   checkOptions("readCSV", options, optionNames);
-  const full = existing(path);
-  let frame: pl.DataFrame;
-  try {
-    frame = parseFile(full, { ...parsing(options), asText: textColumns(full, options) });
-  } catch (error) {
-    const reason = String((error as Error).message).split("\n")[0];
-    throw new Error(`${shown(path)} cannot be read as CSV: ${reason}`, { cause: error });
-  }
+  const full = existingFile("readCSV", path, "a CSV file");
+  let frame = reading(path, "CSV", () =>
+    parseFile(full, { ...parsing(options), asText: textColumns(full, options) }),
+  );
   frame.columns = columnNames(frame.columns, options);
   if (options.columns !== undefined) {
     frame = frame.select(...knownColumns(options.columns, frame.columns));

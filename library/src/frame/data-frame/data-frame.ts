@@ -10,7 +10,7 @@ import { checkOptions } from "../engine/options.ts";
 import { type DanfoModule, toDanfo } from "../interop/danfo.ts";
 import { tensorOfFrame } from "../interop/tensor.ts";
 import { EngineTable } from "./base.ts";
-import { FrameReshape } from "./reshape.ts";
+import { FrameFiles } from "./files.ts";
 
 /**
  * A table of named, typed columns of one length. It never changes; every verb returns a new one.
@@ -19,7 +19,7 @@ import { FrameReshape } from "./reshape.ts";
  * const df = new DataFrame({ age: [31, null, 47], city: ["Rome", "Oslo", "Rome"] });
  * df.filter(({ age }) => age.gt(40)).column("city").values; // ["Rome"]
  */
-export class DataFrame<R extends object = Row> extends FrameReshape<R> implements Displayable {
+export class DataFrame<R extends object = Row> extends FrameFiles<R> implements Displayable {
   /**
    * The rows as objects; missing is null.
    *
