@@ -121,6 +121,7 @@ function path(
     }
   }
   flush();
+  if (parts.length === 0) return "";
   const single = parts.length === 1 ? `${parts[0]}h0.01` : parts.join("");
   const cap = `stroke-linecap="round" stroke-linejoin="round"`;
   const weight = parts.length === 1 ? 6 : 2;
