@@ -34,8 +34,9 @@ export async function complete(
   const typed =
     (await language.askSoon((thread) => thread.complete(code, offset))) ?? untyped(code, offset);
   const prefix = code.slice(typed.start, offset);
-  // Who has something to read does not wait for a main thread that computes.
-  const live = await soon(liveItems(typed, code, mainThread), typed.items.length > 0 ? 50 : 300);
+  // Who has names to read does not wait for more from a main thread that computes.
+  const known = typed.items.length > 0 && typed.live?.kind === "names";
+  const live = await soon(liveItems(typed, code, mainThread), known ? 50 : 300);
   const items = merged(
     typed,
     (live ?? []).filter(({ text }) => begins(text, prefix)),

@@ -37,6 +37,8 @@ describe("completion in a notebook", function () {
         "  rate = 0.1; predict(x: string): string; predict(x: number): number; predict(x: any): any { return x; } }\n" +
         "const model = new Model(); const maybe: { a?: Model } = {};",
     );
+    // An editor is not kept waiting for types that are still being loaded; a strict cell is.
+    await kernel.evaluate("// @daylab types: strict\n1");
   });
   after(() => kernel.stop());
 
