@@ -5,6 +5,7 @@
  * @module
  */
 import type { CellNames, Compiler, Declaration } from "./compiler.ts";
+import { type Insertion, ModuleText } from "./module-text.ts";
 
 /** A cell that has been committed, or, as number 0, is being looked at. */
 export interface Cell {
@@ -20,9 +21,7 @@ interface Committed extends Cell {
 
 /** A cell as the compiler sees it: imports in one line, the code, exports. */
 export interface CellModule extends Cell {
-  readonly text: string;
-  /** Where the code begins in `text`. */
-  readonly offset: number;
+  readonly module: ModuleText;
 }
 
 /** The committed cells of a notebook, and which of them a name belongs to. */
@@ -57,15 +56,27 @@ export class Cells {
     const wanted = everything
       ? new Set([...this.#values.keys(), ...this.#types.keys()])
       : names.used;
-    const imports = `${this.#imports(names, wanted)}\n`;
+    const earlier = names.earlier.filter(({ name }) => this.#values.has(name));
+    const imports = `${this.#imports(names, wanted, new Set(earlier.map(({ name }) => name)))}\n`;
+    if (this.#isObject(code))
+      return {
+        number: 0,
+        code,
+        names,
+        module: new ModuleText(`${imports}(`, code, "\n);export {};"),
+      };
     const exports = this.#compiler.syntax(code).error === undefined ? exportsOf(names) : "";
-    return {
-      number: 0,
-      code,
-      names,
-      text: imports + code + exports,
-      offset: imports.length,
-    };
+    const insertions = earlier.map(({ name, end, shorthand }): Insertion => {
+      const other = this.#compiler.earlierName(name);
+      return { at: end, text: shorthand ? `: ${other}` : other.slice(name.length) };
+    });
+    return { number: 0, code, names, module: new ModuleText(imports, code, exports, insertions) };
+  }
+
+  /** A cell that starts with a brace and can be read as an expression is an object, not a block. */
+  #isObject(code: string): boolean {
+    if (!/^(?:\s|\/\/.*|\/\*[^]*?\*\/)*\{/.test(code) || /;\s*$/.test(code)) return false;
+    return this.#compiler.syntax(`(${code}\n)`).error === undefined;
   }
 
   /** Makes the cell, under a number of its own, the owner of the names it declares. */
@@ -100,7 +111,8 @@ export class Cells {
     return dead;
   }
 
-  #imports(names: CellNames, wanted: ReadonlySet<string>): string {
+  /** `earlier` are names that the cell declares, and uses before that. */
+  #imports(names: CellNames, wanted: ReadonlySet<string>, earlier: ReadonlySet<string>): string {
     const byCell = new Map<number, string[]>();
     const statements: string[] = [];
     const from = (n: number): string => `"${this.#compiler.specifier(n)}"`;
@@ -126,6 +138,11 @@ export class Cells {
       }
       if (type !== undefined && type !== value && type.names.declared.get(name)?.value !== true)
         statements.push(`import type { ${name} } from ${from(type.number)};`);
+    }
+    for (const name of earlier) {
+      const cell = this.#values.get(name);
+      if (cell !== undefined)
+        importName(cell.number, `${name} as ${this.#compiler.earlierName(name)}`);
     }
     for (const [n, list] of byCell)
       statements.push(`import { ${list.join(", ")} } from ${from(n)};`);

@@ -27,11 +27,20 @@ export interface Declaration {
   readonly end: number;
 }
 
+/** A use of a name before the cell's own declaration of it has a value. */
+export interface EarlierUse {
+  readonly name: string;
+  readonly end: number;
+  /** `{ name }`, which is its own key. */
+  readonly shorthand: boolean;
+}
+
 /** What can be said of a cell from its text alone. */
 export interface CellNames {
   readonly declared: ReadonlyMap<string, Declaration>;
   /** Every name the cell might take from elsewhere: a superset of its free names. */
   readonly used: ReadonlySet<string>;
+  readonly earlier: readonly EarlierUse[];
   /** The cell begins with a `@ts-nocheck` comment. */
   readonly unchecked: boolean;
 }
@@ -135,6 +144,10 @@ export interface Compiler {
   liveAt(code: string, offset: number): LiveAt | undefined;
   /** The name around or before `offset` with the value it is a member of, as JavaScript that only looks. */
   pathAt(code: string, offset: number): string | undefined;
+  /** What the module calls `name` where it means an earlier cell's; no message shows it. */
+  earlierName(name: string): string;
+  /** Takes out of a module's text what a cell's code has not. */
+  clean(text: string): string;
   /** How a module refers to cell `n` in an import. */
   specifier(n: number): string;
   /** The cells that a module's text refers to. */

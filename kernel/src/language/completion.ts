@@ -14,14 +14,13 @@ const limit = 500;
 /** What may be written at `offset` of the cell, in the compiler's order and keywords last. */
 export function completion(
   compiler: Compiler,
-  module: CellModule,
+  { number, code, module }: CellModule,
   offset: number,
   directory: string,
 ): CompletionResult {
-  const { code } = module;
   const string = compiler.stringAt(code, offset);
   if (string?.module === true) return inPath(code, offset, string, directory);
-  const found = compiler.completions(module.number, module.offset + offset);
+  const found = compiler.completions(number, module.toText(offset));
   const entries = found?.entries ?? [];
   const asked = compiler.liveAt(code, offset);
   if (found === undefined || entries.length === 0) {
@@ -32,8 +31,8 @@ export function completion(
     return { ...(path ?? nothing), ...(live && { live }) };
   }
   const span = string?.span ?? {
-    start: Math.max(0, Math.min(offset, found.span.start - module.offset)),
-    end: Math.max(offset, Math.min(code.length, found.span.end - module.offset)),
+    start: Math.max(0, Math.min(offset, module.toCode(found.span.start))),
+    end: Math.max(offset, Math.min(code.length, module.toCode(found.span.end))),
   };
   const items = entries
     .map((entry): readonly [RawCompletion, number] => [entry, rank(entry, found.names)])

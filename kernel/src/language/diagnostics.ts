@@ -20,7 +20,11 @@ const assignmentErrors: Partial<Record<DeclarationKind, readonly [number, string
   namespace: [2631, "a namespace"],
 };
 
-/** Findings in the cell's own text, in its order, with lines and columns. */
+/** A variable used before its declaration has no value, and perhaps no type, for that very reason. */
+const usedTooEarly = 2448;
+const consequences: readonly number[] = [2454, 7022];
+
+/** Findings in the cell's own text, in its order, each said once, with lines and columns. */
 export function cellDiagnostics(
   raw: readonly RawDiagnostic[],
   module: CellModule,
@@ -28,18 +32,25 @@ export function cellDiagnostics(
 ): CellDiagnostic[] {
   const lines = lineStarts(module.code);
   const findings: CellDiagnostic[] = [];
+  const said = new Set<string>();
+  const early = raw.some(({ code }) => code === usedTooEarly);
   for (const { category, code, message, start, length } of raw) {
-    const offset = start - module.offset;
+    const offset = module.module.toCode(start);
     if (code === untypedModule || offset < 0 || offset > module.code.length) continue;
+    if (early && consequences.includes(code)) continue;
+    const words = `${start} ${code} ${message}`;
+    if (said.has(words)) continue;
+    said.add(words);
+    const end = Math.min(module.module.toCode(start + length), module.code.length);
     const line = lines.findLastIndex((begin) => begin <= offset);
     findings.push({
       category,
       ...(code === assignmentToImport
-        ? assignment(module.code.slice(offset, offset + length), message, cells)
+        ? assignment(module.code.slice(offset, end), message, cells)
         : { code, message }),
       line: line + 1,
       column: offset - (lines[line] ?? 0) + 1,
-      length: Math.min(length, module.code.length - offset),
+      length: end - offset,
     });
   }
   return findings;

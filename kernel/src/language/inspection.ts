@@ -28,30 +28,34 @@ export function inspection(
     const open = live !== undefined && /: (?:any|unknown)$/.test(known.signature);
     return { ...rendered(known.signature, known, { code }), ...(open && { live }) };
   }
-  const call = compiler.call(n, module.offset + offset);
+  const call = compiler.call(n, module.module.toText(offset));
   if (call !== undefined) return renderedCall(call);
   return live === undefined ? nothing : { ...nothing, live };
 }
 
 /** The places to ask about: on the character after the cursor, then on the one before it. */
-function touching({ code, offset: begin }: CellModule, offset: number): number[] {
+function touching({ code, module }: CellModule, offset: number): number[] {
   const name = /[\p{ID_Continue}$\u200c\u200d]/u;
-  return [offset, offset - 1].filter((at) => name.test(code[at] ?? "")).map((at) => begin + at);
+  return [offset, offset - 1]
+    .filter((at) => name.test(code[at] ?? ""))
+    .map((at) => module.toText(at));
 }
 
 /** A name that came from another cell looks as it does there, and has its documentation. */
 function documented(
   compiler: Compiler,
   cells: Cells,
-  { text, names }: CellModule,
+  { module: { text }, names }: CellModule,
   info: QuickInfo,
 ): QuickInfo {
   const signature = info.signature
     .replace(/^\(alias\) (?=[\p{ID_Start}$_][\p{ID_Continue}$]*[(<])/u, "function ")
     .replace(/^\(alias\) /, "")
     .replace(/\nimport [^\n]*$/, "");
-  const name = text.slice(info.span.start, info.span.end);
-  const known = names.declared.has(name) ? undefined : cells.declaration(name);
+  const written = text.slice(info.span.start, info.span.end);
+  const name = compiler.clean(written);
+  const own = name === written && names.declared.has(name);
+  const known = own ? undefined : cells.declaration(name);
   const bare = info.documentation === "" && info.tags.length === 0 && known !== undefined;
   const there = bare ? compiler.exportInfo(known.cell.number, name) : undefined;
   if (there?.signature !== signature) return { ...info, signature };
@@ -68,8 +72,9 @@ function source(
   const definition = compiler.definition(module.number, at);
   if (definition === undefined) return undefined;
   const { start, end } = definition.span;
-  const own = definition.cell === module.number && start >= module.offset;
-  if (own || definition.cell === undefined) return definition.text.slice(start, end);
+  const own = definition.cell === module.number && module.module.toCode(start) >= 0;
+  if (own || definition.cell === undefined)
+    return compiler.clean(definition.text.slice(start, end));
   for (const name of definition.names) {
     // A name declared in the imports of this cell comes from the latest cell that has it.
     const cell = cells.cell(definition.cell) ?? cells.declaration(name)?.cell;

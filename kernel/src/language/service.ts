@@ -34,7 +34,7 @@ export class LanguageService {
     const module = this.#write(this.#cells.module(code));
     // Frozen, a cell costs later cells neither its own inference nor that of the cells before it.
     const frozen = this.#compiler.declarations(module.number);
-    const text = frozen ?? module.text;
+    const text = frozen ?? module.module.text;
     if (text.trim() === "export {};") return;
     const { number } = this.#cells.commit(module, this.#compiler.references(text));
     this.#compiler.write(number, text, frozen !== undefined);
@@ -57,7 +57,7 @@ export class LanguageService {
 
   #write(module: CellModule): CellModule {
     this.#compiler.refresh();
-    this.#compiler.write(module.number, module.text, false);
+    this.#compiler.write(module.number, module.module.text, false);
     return module;
   }
 }

@@ -151,6 +151,25 @@ describe("inspection", () => {
     assert.match(await notebook.inspect("tw|in", 1), /\n\nconst twin = \(x: string\) => x$/);
   });
 
+  it("a variable that is declared anew from what it was is both", async () => {
+    await notebook.language.commit("/** The first. */\nconst anew = [1, 2]");
+    const code = "const anew = String(anew.map((x) => x + 1)); anew.trim()";
+    const hover = (at: number): Promise<string> =>
+      notebook.inspect(`${code.slice(0, at)}|${code.slice(at)}`);
+    assert.equal(await hover(8), "const anew: string");
+    assert.equal(await hover(22), "const anew: number[]\n\nThe first.");
+    assert.match(await hover(26), /^\(method\) Array<number>\.map/);
+    assert.equal(await hover(46), "const anew: string");
+    assert.deepEqual(await notebook.complete("const anew = anew.joi|; 1"), ["join"]);
+    assert.deepEqual(await notebook.complete("const anew = anew.join(''); anew.tri|"), [
+      "trim",
+      "trimEnd",
+      "trimStart",
+      "trimLeft",
+      "trimRight",
+    ]);
+  });
+
   it("nothing where nothing is", async () => {
     assert.deepEqual(await notebook.language.inspect("unknownName.x", 7, 1), {
       found: false,

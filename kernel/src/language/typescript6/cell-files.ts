@@ -7,6 +7,9 @@
 import { posix } from "node:path";
 import ts from "typescript";
 
+/** Ends a name that means what an earlier cell declared. */
+const earlier = "__daylab_cell_before";
+
 export interface CellFile {
   readonly path: string;
   readonly version: string;
@@ -73,6 +76,10 @@ export class CellFiles {
     return `./__daylab_cell_${n}`;
   }
 
+  earlierName(name: string): string {
+    return name + earlier;
+  }
+
   /** The number of the cell that a specifier or a path names. */
   number(name: string): number | undefined {
     const match = /__daylab_cell_(\d+)(?:\.d\.ts|\.ts|\.js)?$/.exec(name);
@@ -91,7 +98,7 @@ export class CellFiles {
 
   /** Takes the virtual modules out of a message: `import("…/cell").Foo` is `Foo` to a reader. */
   clean(text: string): string {
-    return text.replaceAll(/import\("[^"]*__daylab_cell_\d+"\)\./g, "");
+    return text.replaceAll(/import\("[^"]*__daylab_cell_\d+"\)\./g, "").replaceAll(earlier, "");
   }
 
   #updateHub(): void {

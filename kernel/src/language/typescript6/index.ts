@@ -35,6 +35,8 @@ export function createCompiler(directory: string): Compiler {
     stringAt: (code, offset) => stringAt(parse(code), offset),
     liveAt,
     pathAt,
+    earlierName: (name) => files.earlierName(name),
+    clean: (text) => files.clean(text),
     specifier: (n) => files.specifier(n),
     references: (text) => files.references(text),
     write: (n, text, frozen) => files.write(n, text, frozen),

@@ -5,6 +5,7 @@
  */
 import ts from "typescript";
 import type { CellNames, Declaration, DeclarationKind } from "../compiler.ts";
+import { earlierUses } from "./earlier.ts";
 
 /** Whether a name of this kind is a value, a type, or both. */
 const meanings: Readonly<Record<DeclarationKind, { value: boolean; type: boolean }>> = {
@@ -57,7 +58,12 @@ export function cellNames(source: ts.SourceFile): CellNames {
   }
   for (const [name, declaration] of declared)
     if (exportedNames.has(name)) declared.set(name, { ...declaration, exported: true });
-  return { declared, used: usedNames(source), unchecked: isUnchecked(source.text) };
+  return {
+    declared,
+    used: usedNames(source),
+    earlier: earlierUses(source),
+    unchecked: isUnchecked(source.text),
+  };
 }
 
 type Add = (name: ts.Identifier, kind: DeclarationKind, node: ts.Node) => void;
