@@ -30,6 +30,8 @@ export class Cells {
   readonly #cells = new Map<number, Committed>();
   readonly #values = new Map<string, Cell>();
   readonly #types = new Map<string, Cell>();
+  /** The numbers of cells that were forgotten. */
+  readonly #free: number[] = [];
   #next = 1;
 
   constructor(compiler: Compiler) {
@@ -79,9 +81,9 @@ export class Cells {
     return this.#compiler.syntax(`(${code}\n)`).error === undefined;
   }
 
-  /** Makes the cell, under a number of its own, the owner of the names it declares. */
+  /** Makes the cell, under a number that no other has, the owner of the names it declares. */
   commit({ code, names }: Cell, references: readonly number[]): Cell {
-    const cell = { number: this.#next++, code, names, references };
+    const cell = { number: this.#free.shift() ?? this.#next++, code, names, references };
     this.#cells.set(cell.number, cell);
     for (const [name, declaration] of cell.names.declared) {
       const type = this.#types.get(name);
@@ -108,6 +110,7 @@ export class Cells {
       if (names.declared.size === 0) keep(number);
     const dead = [...this.#cells.keys()].filter((n) => !alive.has(n));
     for (const n of dead) this.#cells.delete(n);
+    this.#free.push(...dead);
     return dead;
   }
 

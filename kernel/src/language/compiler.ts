@@ -154,7 +154,7 @@ export interface Compiler {
   references(text: string): readonly number[];
   /** Sets the text of cell `n`; `frozen` text is a declaration file. */
   write(n: number, text: string, frozen: boolean): void;
-  /** Forgets a cell that nothing refers to any more. */
+  /** Forgets a cell that nothing refers to any more; its number is free for another. */
   remove(n: number): void;
   /** Looks again at the files on disk that the user may have edited. */
   refresh(): void;

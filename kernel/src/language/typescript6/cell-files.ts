@@ -52,13 +52,13 @@ export class CellFiles {
     if (before === undefined) this.#updateHub();
   }
 
-  /** Forgets a cell that nothing refers to any more. */
+  /**
+   * Forgets a cell that nothing refers to any more. An empty declaration file takes its place until
+   * another cell does: a program with one file less is built from nothing, one with the same files
+   * is not.
+   */
   remove(n: number): void {
-    const cell = this.#cells.get(n);
-    if (cell === undefined) return;
-    this.#cells.delete(n);
-    this.#files.delete(cell.path);
-    this.#updateHub();
+    if (this.#cells.has(n)) this.write(n, "export {};", true);
   }
 
   file(path: string): CellFile | undefined {
