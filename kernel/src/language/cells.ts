@@ -4,7 +4,7 @@
  *
  * @module
  */
-import type { CellNames, Compiler, Declaration } from "./compiler.ts";
+import type { CellNames, Compiler, Declaration, Owners } from "./compiler.ts";
 import { type Insertion, ModuleText } from "./module-text.ts";
 
 /** A cell that has been committed, or, as number 0, is being looked at. */
@@ -51,15 +51,17 @@ export class Cells {
 
   /**
    * The module of a cell not committed yet. With `everything`, it imports all names that cells have declared, which
-   * is what completion wants; otherwise only those it uses.
+   * is what completion wants; otherwise only those it uses. `pinned`, it goes on to mean the cells
+   * that own these names now; otherwise it means whatever the shared modules hand out.
    */
-  module(code: string, everything = false): CellModule {
+  module(code: string, { everything = false, pinned = false } = {}): CellModule {
     const names = this.#compiler.names(code);
     const wanted = everything
       ? new Set([...this.#values.keys(), ...this.#types.keys()])
       : names.used;
     const earlier = names.earlier.filter(({ name }) => this.#values.has(name));
-    const imports = `${this.#imports(names, wanted, new Set(earlier.map(({ name }) => name)))}\n`;
+    const before = new Set(earlier.map(({ name }) => name));
+    const imports = `${this.#imports(names, wanted, before, pinned)}\n`;
     if (this.#isObject(code))
       return {
         number: 0,
@@ -114,13 +116,28 @@ export class Cells {
     return dead;
   }
 
+  /** Which cell owns which name. */
+  get owners(): Owners {
+    const numbers = (cells: ReadonlyMap<string, Cell>): Map<string, number> =>
+      new Map([...cells].map(([name, { number }]) => [name, number]));
+    return { values: numbers(this.#values), types: numbers(this.#types) };
+  }
+
   /** `earlier` are names that the cell declares, and uses before that. */
-  #imports(names: CellNames, wanted: ReadonlySet<string>, earlier: ReadonlySet<string>): string {
-    const byCell = new Map<number, string[]>();
+  #imports(
+    names: CellNames,
+    wanted: ReadonlySet<string>,
+    earlier: ReadonlySet<string>,
+    pinned: boolean,
+  ): string {
+    const { shared } = this.#compiler;
+    const imports = new Map<string, string[]>(
+      pinned ? [] : [shared.values, shared.types].map((from) => [from, []]),
+    );
     const statements: string[] = [];
-    const from = (n: number): string => `"${this.#compiler.specifier(n)}"`;
-    const importName = (n: number, name: string): void => {
-      byCell.set(n, [...(byCell.get(n) ?? []), name]);
+    const add = (meaning: keyof Owners, { number }: Cell, text: string): void => {
+      const from = pinned ? this.#compiler.specifier(number) : shared[meaning];
+      imports.set(from, [...(imports.get(from) ?? []), text]);
     };
     for (const name of wanted) {
       const own = names.declared.get(name);
@@ -130,26 +147,24 @@ export class Cells {
         const kind = value.names.declared.get(name)?.kind;
         const whole = own === undefined && (type === undefined || type === value);
         // An import cannot be assigned to, and two imports cannot share a name.
-        if (whole && kind !== "let") importName(value.number, name);
-        else if (whole && type !== undefined) importName(value.number, name);
+        if (whole && (kind !== "let" || type !== undefined)) add("values", value, name);
         else {
-          const keyword = kind === "let" ? "let" : "const";
-          statements.push(
-            `declare ${keyword} ${name}: typeof import(${from(value.number)}).${name};`,
-          );
+          const other = this.#compiler.otherName(name);
+          add("values", value, `${name} as ${other}`);
+          statements.push(`declare ${kind === "let" ? "let" : "const"} ${name}: typeof ${other};`);
         }
       }
       if (type !== undefined && type !== value && type.names.declared.get(name)?.value !== true)
-        statements.push(`import type { ${name} } from ${from(type.number)};`);
+        add("types", type, `type ${name}`);
     }
     for (const name of earlier) {
       const cell = this.#values.get(name);
-      if (cell !== undefined)
-        importName(cell.number, `${name} as ${this.#compiler.earlierName(name)}`);
+      if (cell !== undefined) add("values", cell, `${name} as ${this.#compiler.earlierName(name)}`);
     }
-    for (const [n, list] of byCell)
-      statements.push(`import { ${list.join(", ")} } from ${from(n)};`);
-    return statements.join(" ");
+    const lines = [...imports].map(
+      ([from, list]) => `import { ${list.join(", ")} } from "${from}";`,
+    );
+    return [...lines, ...statements].join(" ");
   }
 }
 

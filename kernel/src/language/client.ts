@@ -3,8 +3,9 @@
  *
  * @module
  */
-import { Worker } from "node:worker_threads";
+import { type ResourceLimits, Worker } from "node:worker_threads";
 import type { Reply, Request, WorkerOptions } from "./messages.ts";
+import type { Committed } from "./types.ts";
 
 interface Waiting {
   readonly request: Request;
@@ -17,18 +18,25 @@ interface Waiting {
  * TensorFlow and a dataframe library live in 130 MB: bounds keep the garbage from being four times
  * that, for a sixth more computing.
  */
-const resourceLimits = {
+const defaultLimits: ResourceLimits = {
   stackSizeMb: 32,
   maxOldGenerationSizeMb: 1024,
   maxYoungGenerationSizeMb: 24,
 };
+
+/** Why there will be no more answers; the message is for the user. */
+export class LanguageOff extends Error {
+  override readonly name = "LanguageOff";
+}
 
 /** The side of the language thread that others talk to. */
 export class LanguageClient {
   readonly #entry: URL;
   readonly #workerData: WorkerOptions;
   readonly #timeout: number;
-  readonly #committed: Request[] = [];
+  readonly #limits: ResourceLimits;
+  /** The cells that a new thread has to know, by number, in their order. */
+  #committed = new Map<number, Request>();
   #queue: Waiting[] = [];
   #current: Waiting | undefined;
   #worker: Worker;
@@ -37,10 +45,11 @@ export class LanguageClient {
   #deaths = 0;
   #ended: Error | undefined;
 
-  constructor(entry: URL, workerData: WorkerOptions, timeout: number) {
+  constructor(entry: URL, workerData: WorkerOptions, timeout: number, limits = defaultLimits) {
     this.#entry = entry;
     this.#workerData = workerData;
     this.#timeout = timeout;
+    this.#limits = limits;
     this.#worker = this.#start();
   }
 
@@ -60,7 +69,7 @@ export class LanguageClient {
   #start(): Worker {
     const worker = new Worker(this.#entry, {
       workerData: this.#workerData,
-      resourceLimits,
+      resourceLimits: this.#limits,
       // Without these its output waits for the main thread, which may be computing.
       stdout: true,
       stderr: true,
@@ -95,11 +104,17 @@ export class LanguageClient {
     const current = this.#current;
     this.#current = undefined;
     if (current !== undefined && reply.ok) {
-      if (current.request.method === "commit") this.#committed.push(current.request);
+      if (current.request.method === "commit")
+        this.#remember(current.request, reply.value as Committed);
       current.resolve(reply.value);
     } else if (current !== undefined && !reply.ok)
       current.reject(new Error(`The language thread failed: ${reply.message}`));
     this.#next();
+  }
+
+  #remember(request: Request, { cell, forgotten }: Committed): void {
+    for (const number of forgotten) this.#committed.delete(number);
+    if (cell !== undefined) this.#committed.set(cell, request);
   }
 
   #died(worker: Worker, reason: string): void {
@@ -109,16 +124,18 @@ export class LanguageClient {
     if (this.#deaths > 1) {
       const again = `The language thread ended again after a restart: ${reason}. `;
       this.#end(
-        new Error(`${again}Types, completion and hover are off until the kernel restarts.`),
+        new LanguageOff(`${again}Types, completion and hover are off until the kernel restarts.`),
       );
       return;
     }
     this.#current?.reject(new Error(`The language thread ended: ${reason}.`));
     this.#current = undefined;
     this.#worker = this.#start();
-    const replay = this.#committed.splice(0).map((request): Waiting => {
+    // A name that was declared again since is not there any more: what was made of it is `any` then.
+    const replay = [...this.#committed.values()].map((request): Waiting => {
       return { request, resolve: () => undefined, reject: () => undefined };
     });
+    this.#committed = new Map();
     this.#queue = [...replay, ...this.#queue];
     this.#next();
   }

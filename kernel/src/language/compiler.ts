@@ -45,6 +45,12 @@ export interface CellNames {
   readonly unchecked: boolean;
 }
 
+/** Which cell a name belongs to, as a value and as a type. */
+export interface Owners {
+  readonly values: ReadonlyMap<string, number>;
+  readonly types: ReadonlyMap<string, number>;
+}
+
 export interface RawDiagnostic {
   readonly category: "error" | "warning";
   readonly code: number;
@@ -146,10 +152,16 @@ export interface Compiler {
   pathAt(code: string, offset: number): string | undefined;
   /** What the module calls `name` where it means an earlier cell's; no message shows it. */
   earlierName(name: string): string;
+  /** What the module calls the cell's `name` where the name itself is declared anew. */
+  otherName(name: string): string;
   /** Takes out of a module's text what a cell's code has not. */
   clean(text: string): string;
   /** How a module refers to cell `n` in an import. */
   specifier(n: number): string;
+  /** How a module refers to all cells at once: one module has their values, one their types. */
+  readonly shared: { readonly values: string; readonly types: string };
+  /** Says what the shared modules hand out. */
+  share(owners: Owners): void;
   /** The cells that a module's text refers to. */
   references(text: string): readonly number[];
   /** Sets the text of cell `n`; `frozen` text is a declaration file. */
@@ -159,7 +171,10 @@ export interface Compiler {
   /** Looks again at the files on disk that the user may have edited. */
   refresh(): void;
   diagnostics(n: number): readonly RawDiagnostic[];
-  /** The module as a declaration file, or nothing where that would lose a type. */
+  /**
+   * The module as a declaration file, or nothing where that would lose a type. What it has from the
+   * shared modules comes from the cells themselves, which own it now.
+   */
   declarations(n: number): string | undefined;
   completions(n: number, offset: number): RawCompletions | undefined;
   quickInfo(n: number, offset: number): QuickInfo | undefined;

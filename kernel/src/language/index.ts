@@ -8,6 +8,7 @@ import { LanguageClient } from "./client.ts";
 import type { Method } from "./messages.ts";
 import type {
   CellDiagnostic,
+  Committed,
   Completeness,
   CompletionResult,
   InspectionResult,
@@ -46,7 +47,7 @@ export function startLanguage({ directory, timeout = 60_000 }: LanguageOptions):
     client.ask({ method, args }) as Promise<T>;
   return {
     check: (code) => ask<readonly CellDiagnostic[]>("check", code),
-    commit: (code) => ask<void>("commit", code),
+    commit: (code) => ask<Committed>("commit", code),
     complete: (code, offset) => ask<CompletionResult>("complete", code, offset),
     inspect: (code, offset, detail) => ask<InspectionResult>("inspect", code, offset, detail),
     isComplete: (code) => ask<Completeness>("isComplete", code),

@@ -9,7 +9,13 @@ import { completeness } from "./completeness.ts";
 import { completion } from "./completion.ts";
 import { cellDiagnostics } from "./diagnostics.ts";
 import { inspection } from "./inspection.ts";
-import type { CellDiagnostic, Completeness, CompletionResult, InspectionResult } from "./types.ts";
+import type {
+  CellDiagnostic,
+  Committed,
+  Completeness,
+  CompletionResult,
+  InspectionResult,
+} from "./types.ts";
 
 /** {@link LanguageRequests} without the waiting. */
 export class LanguageService {
@@ -30,19 +36,22 @@ export class LanguageService {
     return cellDiagnostics(this.#compiler.diagnostics(module.number), module, this.#cells);
   }
 
-  commit(code: string): void {
+  commit(code: string): Committed {
     const module = this.#write(this.#cells.module(code));
     // Frozen, a cell costs later cells neither its own inference nor that of the cells before it.
     const frozen = this.#compiler.declarations(module.number);
-    const text = frozen ?? module.module.text;
-    if (text.trim() === "export {};") return;
+    const text = frozen ?? this.#cells.module(code, { pinned: true }).module.text;
+    if (text.trim() === "export {};") return { forgotten: [] };
     const { number } = this.#cells.commit(module, this.#compiler.references(text));
     this.#compiler.write(number, text, frozen !== undefined);
-    for (const n of this.#cells.prune()) this.#compiler.remove(n);
+    const forgotten = this.#cells.prune();
+    for (const n of forgotten) this.#compiler.remove(n);
+    this.#compiler.share(this.#cells.owners);
+    return { cell: number, forgotten };
   }
 
   complete(code: string, offset: number): CompletionResult {
-    const module = this.#write(this.#cells.module(code, true));
+    const module = this.#write(this.#cells.module(code, { everything: true }));
     return completion(this.#compiler, module, within(code, offset), this.#directory);
   }
 

@@ -51,6 +51,14 @@ export type Completeness =
   | { readonly status: "complete" | "invalid" | "unknown" }
   | { readonly status: "incomplete"; readonly indent: string };
 
+/** What a commit changed. */
+export interface Committed {
+  /** The number that the cell's declarations have; none where it has none. */
+  readonly cell?: number;
+  /** The cells that later ones have replaced in full; their numbers may be used again. */
+  readonly forgotten: readonly number[];
+}
+
 /**
  * What the language thread can be asked. Offsets are UTF-16 code units into `code`.
  * A checked cell becomes visible to later cells only once it is committed: a cell that strict mode
@@ -60,7 +68,7 @@ export interface LanguageRequests {
   /** Type-checks a cell against the committed ones. */
   check(code: string): Promise<readonly CellDiagnostic[]>;
   /** Makes the cell's declarations visible to the cells after it. */
-  commit(code: string): Promise<void>;
+  commit(code: string): Promise<Committed>;
   complete(code: string, offset: number): Promise<CompletionResult>;
   inspect(code: string, offset: number, detailLevel: 0 | 1): Promise<InspectionResult>;
   isComplete(code: string): Promise<Completeness>;

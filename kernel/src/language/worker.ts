@@ -7,6 +7,7 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 import { parentPort, workerData } from "node:worker_threads";
 import { giveWay } from "../threads/priority.ts";
 import type { Reply, Request, WorkerOptions } from "./messages.ts";
+import type { Committed } from "./types.ts";
 
 giveWay();
 
@@ -25,8 +26,11 @@ let warming: NodeJS.Timeout | undefined;
 
 parentPort?.on("message", ({ method, args }: Request) => {
   clearTimeout(warming);
-  parentPort?.postMessage(answer(method, args));
-  if (method === "commit") warming = setTimeout(workAhead, idle);
+  const reply = answer(method, args);
+  parentPort?.postMessage(reply);
+  // A cell that declared nothing left nothing to do.
+  if (method === "commit" && reply.ok && (reply.value as Committed).cell !== undefined)
+    warming = setTimeout(workAhead, idle);
 });
 
 /** Does what the next request would wait for, while nobody waits. */

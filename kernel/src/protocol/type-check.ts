@@ -15,7 +15,10 @@ export async function typeErrorOf(
   }
 }
 
-/** All findings as text to print under the cell; none where the checker failed. */
+/** Who was told that there will be no more findings. */
+const told = new WeakSet<LazyLanguage>();
+
+/** All findings as text to print under the cell; none where the checker failed, which is said once. */
 export async function warningsOf(
   code: string,
   language: LazyLanguage,
@@ -24,7 +27,9 @@ export async function warningsOf(
     const findings = await language.ask((thread) => thread.check(code));
     if (findings.length === 0) return undefined;
     return `${findings.map((finding) => diagnosticFrame(finding, code)).join("\n")}\n`;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if ((error as Error).name !== "LanguageOff" || told.has(language)) return undefined;
+    told.add(language);
+    return `${(error as Error).message}\n`;
   }
 }

@@ -39,6 +39,21 @@ describe("language client", () => {
       assert.deepEqual(await ask("check", "list"), ["first"]);
     });
 
+  it("a thread that needs too much memory is replaced", async () => {
+    const limits = { maxOldGenerationSizeMb: 32 };
+    client = new LanguageClient(fragile, { directory: "" }, 30_000, limits);
+    await ask("commit", "first");
+    await assert.rejects(ask("check", "fill"), /ended: .*memory limit/);
+    assert.deepEqual(await ask("check", "list"), ["first"]);
+  });
+
+  it("a new thread is told of the cells that still have a meaning", async () => {
+    start();
+    for (const code of ["first", "nothing", "second", "again second"]) await ask("commit", code);
+    await assert.rejects(ask("check", "exit"));
+    assert.deepEqual(await ask("check", "list"), ["first", "again second"]);
+  });
+
   it("a thread that dies twice without an answer between is given up", async () => {
     start("dies at once");
     const waiting = [ask("check", "a"), ask("check", "b"), ask("check", "c")];

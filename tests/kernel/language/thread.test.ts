@@ -14,15 +14,7 @@ describe("language thread", () => {
     });
     const message = once(worker, "message");
     assert.equal(Atomics.wait(done, 0, 0, 30_000), "ok");
-    assert.deepEqual(await message, [
-      {
-        codes: [2322],
-        items: [
-          { text: "flat", type: "method" },
-          { text: "flatMap", type: "method" },
-        ],
-      },
-    ]);
+    assert.deepEqual(await message, [{ codes: [2322], names: ["flat", "flatMap"] }]);
     await once(worker, "exit");
   });
 

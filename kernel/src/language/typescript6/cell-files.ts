@@ -6,9 +6,19 @@
  */
 import { posix } from "node:path";
 import ts from "typescript";
+import type { Owners } from "../compiler.ts";
+import { pinned, sharedSpecifiers, sharedText } from "./shared.ts";
 
 /** Ends a name that means what an earlier cell declared. */
 const earlier = "__daylab_cell_before";
+
+/** Ends a name whose plain form is declared anew, so that it can be assigned to. */
+const other = "__daylab_cell_value";
+
+const nothing = "export {};";
+
+/** A program with another file takes about 40 ms longer than one with another text. */
+const room = 16;
 
 export interface CellFile {
   readonly path: string;
@@ -23,12 +33,16 @@ export class CellFiles {
   readonly hub: string;
   readonly #cells = new Map<number, CellFile>();
   readonly #files = new Map<string, CellFile>();
+  #owners: Owners = { values: new Map(), types: new Map() };
+  /** The highest number that has a file. */
+  #spare = 0;
   #edits = 0;
 
   constructor(directory: string) {
     this.directory = directory;
     this.hub = posix.join(directory, "__daylab_cells__.ts");
     this.write(0, "", false);
+    this.#makeRoom(0);
   }
 
   /** How many edits there have been. */
@@ -41,15 +55,38 @@ export class CellFiles {
     return [this.pathOf(0), this.hub];
   }
 
+  /** Says what the shared modules hand out. */
+  share(owners: Owners): void {
+    this.#owners = owners;
+    for (const meaning of ["values", "types"] as const) {
+      const path = posix.join(this.directory, `${sharedSpecifiers[meaning]}.ts`);
+      const text = sharedText(owners[meaning], this.#spare, (n) => this.specifier(n));
+      const before = this.#files.get(path);
+      if (before === undefined || textOf(before) !== text) this.#put(path, text);
+    }
+  }
+
+  /** The text of a declaration file, with the shared modules replaced by the cells behind them. */
+  pinned(text: string): string {
+    return pinned(text, this.#owners, (n) => this.specifier(n));
+  }
+
+  /** The file of a shared module, by its specifier. */
+  sharedPath(specifier: string): string | undefined {
+    const path = posix.join(this.directory, `${specifier}.ts`);
+    const known = Object.values<string>(sharedSpecifiers).includes(specifier);
+    return known ? path : undefined;
+  }
+
   /** Sets the text of a cell; `frozen` text is a declaration file. */
   write(n: number, text: string, frozen: boolean): void {
+    if (n > this.#spare) this.#makeRoom(n);
     const path = posix.join(this.directory, `__daylab_cell_${n}${frozen ? ".d.ts" : ".ts"}`);
     const before = this.#cells.get(n);
     // The same text under a new version would be a new program.
     if (before?.path === path && textOf(before) === text) return;
     if (before !== undefined) this.#files.delete(before.path);
     this.#cells.set(n, this.#put(path, text));
-    if (before === undefined) this.#updateHub();
   }
 
   /**
@@ -58,7 +95,7 @@ export class CellFiles {
    * is not.
    */
   remove(n: number): void {
-    if (this.#cells.has(n)) this.write(n, "export {};", true);
+    if (this.#cells.has(n)) this.write(n, nothing, true);
   }
 
   file(path: string): CellFile | undefined {
@@ -74,6 +111,10 @@ export class CellFiles {
 
   specifier(n: number): string {
     return `./__daylab_cell_${n}`;
+  }
+
+  otherName(name: string): string {
+    return name + other;
   }
 
   earlierName(name: string): string {
@@ -98,12 +139,20 @@ export class CellFiles {
 
   /** Takes the virtual modules out of a message: `import("…/cell").Foo` is `Foo` to a reader. */
   clean(text: string): string {
-    return text.replaceAll(/import\("[^"]*__daylab_cell_\d+"\)\./g, "").replaceAll(earlier, "");
+    return text
+      .replaceAll(/import\("[^"]*__daylab_cell_\d+"\)\./g, "")
+      .replaceAll(earlier, "")
+      .replaceAll(other, "");
   }
 
-  #updateHub(): void {
-    const numbers = [...this.#cells.keys()].filter((n) => n !== 0);
-    this.#put(this.hub, numbers.map((n) => `import "${this.specifier(n)}";`).join("\n"));
+  /** Empty cells up to `n` and some beyond: what comes into them changes no file's imports. */
+  #makeRoom(n: number): void {
+    const first = this.#spare + 1;
+    this.#spare = n + room;
+    for (let spare = first; spare <= this.#spare; spare++) this.write(spare, nothing, true);
+    const numbers = Array.from({ length: this.#spare }, (_, i) => i + 1);
+    this.#put(this.hub, numbers.map((each) => `import "${this.specifier(each)}";`).join("\n"));
+    this.share(this.#owners);
   }
 
   #put(path: string, text: string): CellFile {

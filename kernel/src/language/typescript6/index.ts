@@ -11,6 +11,7 @@ import { NotebookHost } from "./host.ts";
 import { callInfo, definitionAt, exportedName, quickInfo, stringAt } from "./info.ts";
 import { liveAt, pathAt } from "./live.ts";
 import { cellNames } from "./names.ts";
+import { sharedSpecifiers } from "./shared.ts";
 import { isTooLarge } from "./size.ts";
 import { cellSyntax } from "./syntax.ts";
 
@@ -35,9 +36,12 @@ export function createCompiler(directory: string): Compiler {
     stringAt: (code, offset) => stringAt(parse(code), offset),
     liveAt,
     pathAt,
+    otherName: (name) => files.otherName(name),
     earlierName: (name) => files.earlierName(name),
     clean: (text) => files.clean(text),
     specifier: (n) => files.specifier(n),
+    shared: sharedSpecifiers,
+    share: (owners) => files.share(owners),
     references: (text) => files.references(text),
     write: (n, text, frozen) => files.write(n, text, frozen),
     remove: (n) => files.remove(n),
@@ -58,7 +62,9 @@ export function createCompiler(directory: string): Compiler {
       const lossy = program()
         .getDeclarationDiagnostics(source)
         .some(({ code }) => !harmlessInDeclarations.has(code));
-      return lossy ? undefined : service.getEmitOutput(path, true, true).outputFiles[0]?.text;
+      if (lossy) return undefined;
+      const text = service.getEmitOutput(path, true, true).outputFiles[0]?.text;
+      return text === undefined ? undefined : files.pinned(text);
     },
 
     completions: (n, offset) => completionsAt(files, service, files.pathOf(n), offset),

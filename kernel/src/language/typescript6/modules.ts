@@ -106,6 +106,8 @@ export class ModuleResolver {
   ): ts.ResolvedModuleWithFailedLookupLocations {
     const cell = this.#cells.number(name);
     if (cell !== undefined) return found(this.#cells.pathOf(cell));
+    const shared = this.#cells.sharedPath(name);
+    if (shared !== undefined) return found(shared);
     // Node's types declare its modules, and what is declared comes before what is found.
     if (isBuiltin(name)) return { resolvedModule: undefined };
     if (name === "tslab" && existsSync(tslabFile)) return found(tslabFile);
