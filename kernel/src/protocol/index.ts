@@ -31,6 +31,9 @@ export interface ProtocolThread {
   on(event: "message", listener: (message: ToMain) => void): unknown;
 }
 
+/** Taken before cells get one that refuses to end the kernel. */
+const kill = process.kill.bind(process);
+
 /** Starts the thread; it ends the process where it fails, since nobody could talk to it then. */
 export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
   const worker = new Worker(new URL("./thread.ts", import.meta.url), {
@@ -44,7 +47,7 @@ export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
   worker.on("error", (error: unknown) => {
     const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log(`The kernel cannot go on: ${reason}`);
-    process.kill(process.pid, "SIGKILL");
+    kill(process.pid, "SIGKILL");
   });
   return worker;
 }

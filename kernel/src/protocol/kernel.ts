@@ -1,17 +1,15 @@
 import type { Report, ToMain } from "../threads/messages.ts";
 import { Comms, isCommType, isFromComms } from "./comms.ts";
-import { readConnection } from "./connection.ts";
 import { LazyDebugger } from "./debugger.ts";
 import { Execution } from "./execution.ts";
 import { History } from "./history.ts";
-import { exposures } from "./exposure.ts";
 import type { ProtocolOptions } from "./index.ts";
 import { LazyLanguage } from "./language.ts";
 import { log } from "./log.ts";
 import { MainThreadInspector } from "./main-thread.ts";
 import { answers, type Answer } from "./requests.ts";
+import type { RequestChannel, Sockets } from "./sockets.ts";
 import { shown } from "./shown.ts";
-import { Sockets, type RequestChannel } from "./sockets.ts";
 import type { StreamName } from "./streams.ts";
 import type { Header, Message } from "./wire.ts";
 
@@ -37,15 +35,13 @@ export class Kernel {
     this.#shutdown = shutdown;
   }
 
-  /** Binds the sockets and starts to answer. */
-  static async start(
+  /** Starts to answer what arrives at the sockets. */
+  static start(
     options: ProtocolOptions,
+    sockets: Sockets,
     postToMain: (message: ToMain, transfer?: readonly ArrayBuffer[]) => void,
-    shutdown: (sockets: Sockets, mainThread: MainThreadInspector) => Promise<void>,
-  ): Promise<Kernel> {
-    const connection = readConnection(options.connectionFile);
-    for (const exposure of exposures(options.connectionFile, connection)) log(exposure);
-    const sockets = new Sockets(connection);
+    shutdown: (mainThread: MainThreadInspector) => Promise<void>,
+  ): Kernel {
     const mainThread = new MainThreadInspector();
     const language = new LazyLanguage(options.directory);
     const history = new History();
@@ -72,10 +68,8 @@ export class Kernel {
     });
     const interrupt = () => kernel.interrupt();
     const known = answers({ history, language, mainThread, comms, debug, interrupt });
-    const kernel = new Kernel(sockets, execution, comms, known, () =>
-      shutdown(sockets, mainThread),
-    );
-    await sockets.open(connection, (channel, message) => {
+    const kernel = new Kernel(sockets, execution, comms, known, () => shutdown(mainThread));
+    sockets.listen((channel, message) => {
       kernel.#handle(channel, message).catch((error: unknown) => {
         log(`${shown(message.header.msg_type)} on ${channel} failed: ${String(error)}`);
       });

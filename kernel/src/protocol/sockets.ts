@@ -37,11 +37,8 @@ export class Sockets {
     this.#heartbeat = router();
   }
 
-  /** Binds all channels, then hands every well-formed message to `receive` until `close`. */
-  async open(
-    connection: Connection,
-    receive: (channel: RequestChannel, message: Message) => void,
-  ): Promise<void> {
+  /** Binds all channels. What arrives waits until `listen`. */
+  async bind(connection: Connection): Promise<void> {
     const at = (channel: Channel) => endpoint(connection, channel);
     await Promise.all([
       this.#iopub.bind(at("iopub")),
@@ -50,6 +47,10 @@ export class Sockets {
       this.#routers.stdin.bind(at("stdin")),
       this.#heartbeat.bind(at("hb")),
     ]);
+  }
+
+  /** Hands every well-formed message to `receive` until `close`. */
+  listen(receive: (channel: RequestChannel, message: Message) => void): void {
     for (const channel of ["shell", "control", "stdin"] as const) {
       void this.#listen(channel, receive);
     }
