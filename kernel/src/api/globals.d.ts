@@ -73,4 +73,51 @@ declare global {
    * help("Array.prototype.map");
    */
   function help(value: unknown): void;
+
+  /**
+   * Asks the user for a line of text, and blocks until it comes: no other code of the notebook runs
+   * meanwhile, timers included. `await input()` lets it run.
+   *
+   * @param message Shown beside the field.
+   * @param defaultValue Returned where nothing is typed; shown in square brackets.
+   * @returns the text, or `null` where the input was ended (Ctrl-D in a terminal).
+   * @throws InputError where nobody can be asked, as under nbconvert.
+   * @example
+   * const name = prompt("Your name?", "Ada");
+   */
+  function prompt(message?: string, defaultValue?: string): string | null;
+
+  /**
+   * Asks a yes-or-no question, and blocks until the answer comes.
+   *
+   * @returns `true` for `y` or `yes` in any case, `false` for all else, nothing included.
+   * @throws InputError where nobody can be asked, as under nbconvert.
+   */
+  function confirm(message?: string): boolean;
+
+  /**
+   * Shows a message and blocks until the user presses Enter. Where nobody can be asked it prints the
+   * message and goes on.
+   */
+  function alert(message?: string): void;
+
+  /**
+   * Asks for a line of text that is not shown while it is typed, and blocks until it comes.
+   *
+   * @param message Shown beside the field. Default `"Password: "`.
+   * @throws InputError where nobody can be asked or the input was ended.
+   */
+  function password(message?: string): string;
+
+  /**
+   * Asks the user for a line of text without blocking: other code of the notebook runs meanwhile.
+   * Several at once are asked one after the other. Await it: at the end of its cell a question that
+   * is still open is given up.
+   *
+   * @returns the text.
+   * @throws InputError where nobody can be asked or the input was ended.
+   * @example
+   * const [rate, epochs] = await Promise.all([input("Learning rate?"), input("Epochs?")]);
+   */
+  function input(message?: string): Promise<string>;
 }

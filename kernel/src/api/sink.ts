@@ -10,6 +10,8 @@ export interface SinkOptions {
 export interface DisplaySink {
   display(output: DisplayData, options?: SinkOptions): void;
   clearOutput(wait: boolean): void;
+  /** What a display belongs to that is made now. Default: all belong together. */
+  owner?(): unknown;
 }
 
 /** Without a kernel, as in a plain Node script, the text form is printed so that nothing is lost. */

@@ -8,6 +8,8 @@ export interface Cell {
   running: boolean;
   /** True where it was ended from outside: whatever it left behind must not act any more. */
   stopped: boolean;
+  /** What is to be done when it has ended, in whatever way. */
+  readonly endings: (() => void)[];
 }
 
 const storage = new AsyncLocalStorage<Cell>();
@@ -24,7 +26,7 @@ export function runInCell<Result>(cell: Cell, action: () => Result): Result {
  * was interrupted since; `stopped` of the cell it gets ends this run alone.
  */
 export function runForCell<Result>(left: Cell, action: (cell: Cell) => Result): Result {
-  const cell: Cell = { request: left.request, running: false, stopped: false };
+  const cell: Cell = { request: left.request, running: false, stopped: false, endings: [] };
   return storage.run(cell, () => action(cell));
 }
 

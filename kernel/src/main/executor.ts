@@ -15,9 +15,9 @@ export interface ExecutorParts {
   readonly describe: (error: unknown, cells: ReadonlyMap<string, CellSource>) => CellError;
   readonly show: (value: unknown) => Promise<DisplayData | undefined>;
   /** Resolves when what the cell displayed has been published. */
-  readonly displaysSettled: () => Promise<void>;
+  readonly displaysSettled: (cell: Cell) => Promise<void>;
   /** Gives up the displays of a stopped cell, so that later cells do not wait for them. */
-  readonly forgetDisplays: () => void;
+  readonly forgetDisplays: (cell: Cell) => void;
   readonly post: (message: FromMain) => void;
   /** Does the kernel's own work, of which cells may have broken what it stands on. */
   readonly steady: Steady;
@@ -27,7 +27,7 @@ export interface ExecutorParts {
   readonly awaits: string;
 }
 
-/** Runs cells, one at a time. */
+/** Runs cells. Several may be under way, since those of subshells take turns at awaits. */
 export class Executor {
   readonly #parts: ExecutorParts;
   readonly #evaluator = new Evaluator();
@@ -35,7 +35,9 @@ export class Executor {
   readonly #sources = new Map<string, CellSource>();
   /** Taken before user code could replace it. */
   readonly #nextTurn = globalThis.setImmediate;
-  #cell: Cell | undefined;
+  readonly #running = new Map<number, Cell>();
+  /** The one that ended last. */
+  #ended: Cell | undefined;
 
   constructor(parts: ExecutorParts) {
     this.#parts = parts;
@@ -47,9 +49,10 @@ export class Executor {
   }
 
   run(request: ExecuteCell): void {
-    const cell: Cell = { request, running: true, stopped: false };
-    this.#cell = cell;
-    this.#tensorFlow.begin((prototype) => this.#evaluator.instances(prototype));
+    const cell: Cell = { request, running: true, stopped: false, endings: [] };
+    const alone = this.#running.size === 0;
+    this.#running.set(request.id, cell);
+    if (alone) this.#tensorFlow.begin((prototype) => this.#evaluator.instances(prototype));
     let prepared: PreparedCell;
     try {
       prepared = runInCell(cell, () => this.#prepare(request));
@@ -71,11 +74,10 @@ export class Executor {
 
   /** Ends the cell if it still runs; what it started must not act any more. */
   interrupt(id: number): void {
-    const cell = this.#cell;
-    if (cell?.request.id !== id) return;
-    this.#stop(cell, interrupted);
+    const cell = this.#running.get(id);
+    if (cell) this.#stop(cell, interrupted);
     // It may have ended meanwhile, because a program that it waited for was interrupted too.
-    cell.stopped = true;
+    else if (this.#ended?.request.id === id) this.#ended.stopped = true;
   }
 
   /**
@@ -128,7 +130,7 @@ export class Executor {
     try {
       const { show, steady } = this.#parts;
       const result = cell.request.silent ? undefined : await steady.run(() => show(value));
-      await this.#parts.displaysSettled();
+      await this.#parts.displaysSettled(cell);
       const userExpressions = await this.#userExpressions(cell);
       this.#end(cell, { ...(result && { result }), userExpressions, evaluated: true });
     } catch (error) {
@@ -167,10 +169,10 @@ export class Executor {
 
   #stop(cell: Cell, error: CellError): void {
     if (!cell.running) return;
-    this.#end(cell, { error, evaluated: true });
     cell.stopped = true;
     this.#tensorFlow.stopped = true;
-    this.#parts.forgetDisplays();
+    this.#end(cell, { error, evaluated: true });
+    this.#parts.forgetDisplays(cell);
   }
 
   #end(
@@ -179,6 +181,9 @@ export class Executor {
   ): void {
     if (!cell.running) return;
     cell.running = false;
+    this.#running.delete(cell.request.id);
+    this.#ended = cell;
     this.#parts.post({ kind: "done", id: cell.request.id, userExpressions: {}, ...how });
+    for (const ending of cell.endings.splice(0)) ending();
   }
 }

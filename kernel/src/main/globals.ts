@@ -1,3 +1,4 @@
+import type { Transferable } from "node:worker_threads";
 import type { installApi } from "../api/index.ts";
 import type { Comms } from "../comms/index.ts";
 import type { ModuleLoader } from "../modules/index.ts";
@@ -11,9 +12,9 @@ import type { Executor } from "./executor.ts";
 import { installDebugTarget } from "./debug-target.ts";
 import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
+import { installInput } from "./input/index.ts";
 import { redirectOutput } from "./output.ts";
 import { hideKernelFrames } from "./stack-traces.ts";
-import { refuseInput } from "./stdin.ts";
 import { stopTimersWithTheirCell } from "./timers.ts";
 
 interface Parts {
@@ -23,7 +24,7 @@ interface Parts {
   readonly loaderName: string;
   readonly awaitsName: string;
   readonly installApi: typeof installApi;
-  readonly post: (message: FromMain) => void;
+  readonly post: (message: FromMain, transfer?: readonly Transferable[]) => void;
   readonly flow: OutputFlow;
   readonly barrier: Barrier;
 }
@@ -61,6 +62,7 @@ export function installGlobals(parts: Parts): (code: number) => never {
         const cell = currentCell();
         if (cell && !cell.stopped) post({ kind: "clear", id: cell.request.id, wait });
       },
+      owner: currentCell,
     },
     parts.comms,
   );
@@ -73,10 +75,10 @@ export function installGlobals(parts: Parts): (code: number) => never {
   hideKernelFrames();
   installDebugTarget({ cells: executor.sources, loader: loaderName });
   stopTimersWithTheirCell();
-  refuseInput();
   redirectOutput(print);
   const settle = (): void => barrier.wait((turn) => post({ kind: "settle", turn }));
   keepOrderWithChildren(settle);
+  installInput(post);
   watchFailures(report);
   return guardExit((error) => {
     const cell = currentCell();

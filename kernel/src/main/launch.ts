@@ -1,6 +1,7 @@
 import { flushCompileCache } from "node:module";
 import { basename, join } from "node:path";
 import { ownStderrBuffer } from "../capture/own-stderr.ts";
+import type { Transferable } from "node:worker_threads";
 import type { TypesMode } from "../language/types.ts";
 import { startProtocolThread } from "../protocol/index.ts";
 import { Barrier } from "../threads/barrier.ts";
@@ -43,7 +44,7 @@ export async function launch(options: LaunchOptions): Promise<void> {
     barrier: barrier.buffer,
     ownStderr: ownStderrBuffer(),
   });
-  const post = (message: FromMain, transfer: readonly ArrayBuffer[] = []): void =>
+  const post = (message: FromMain, transfer?: readonly Transferable[]): void =>
     protocol.postMessage(message, transfer);
 
   process.once("exit", () => {

@@ -88,10 +88,10 @@ export class Comms {
     const { postToMain, execution } = this.#parts;
     const asked = [...this.#inHand.keys()];
     // While a cell runs, its own interruption frees the main thread; another could hit the next cell.
-    this.#interruption.stop(
-      () => postToMain({ kind: "interrupt_comms" }),
-      () => execution.busy || !asked.some((request) => this.#inHand.has(request)),
-    );
+    this.#interruption.stop({
+      ask: () => postToMain({ kind: "interrupt_comms" }),
+      ended: () => execution.busy || !asked.some((request) => this.#inHand.has(request)),
+    });
   }
 
   /** A comm may be opened right after the cell that registers its target was sent. */

@@ -3,10 +3,18 @@ import type { CellError } from "../errors/types.ts";
 import type { TypesMode } from "../language/types.ts";
 import { cellLabel, cellUrl } from "../threads/cell-names.ts";
 import { interrupted } from "../threads/interrupted.ts";
-import type { CellDone, FromComms, PageOutput, Report, ToMain } from "../threads/messages.ts";
+import type {
+  AskInput,
+  CellDone,
+  FromComms,
+  PageOutput,
+  Report,
+  ToMain,
+} from "../threads/messages.ts";
 import { interruptChildren } from "./child-processes.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
+import { settle, type InputRequests } from "./input-requests.ts";
 import { Interruption } from "./interruption.ts";
 import type { LazyLanguage } from "./language.ts";
 import type { MainThreadInspector } from "./main-thread.ts";
@@ -17,6 +25,7 @@ import { pagePayload, Pages } from "./pages.ts";
 import { Postponed } from "./postponed.ts";
 import type { StreamName } from "./streams.ts";
 import { shown } from "./shown.ts";
+import { Subshells, type Shell } from "./subshells.ts";
 import { typeErrorOf, warningsOf } from "./type-check.ts";
 import { typesModeOf } from "./types-mode.ts";
 import type { Header, Message } from "./wire.ts";
@@ -29,6 +38,7 @@ export interface ExecutionParts {
   readonly mainThread: Pick<MainThreadInspector, "terminate">;
   readonly language: LazyLanguage;
   readonly history: History;
+  readonly input: InputRequests;
   readonly types: TypesMode;
   /** Told of every cell before it runs and after; what it returns is awaited. */
   readonly debug: {
@@ -37,9 +47,16 @@ export interface ExecutionParts {
   };
 }
 
+/** A shell with the requests that wait in it, and the one in hand. */
+interface Lane extends Shell {
+  readonly queue: ExecutionQueue<Message>;
+  running: Running | undefined;
+}
+
 /** A request in hand. */
 interface Running {
   readonly id: number;
+  readonly lane: Lane;
   readonly request: Message;
   readonly code: string;
   readonly count: number;
@@ -52,6 +69,7 @@ interface Running {
   stopReason?: CellError;
   /** True once it was answered. */
   ended: boolean;
+  readonly pages: Pages;
   /** The error of a cell that did not parse says what the type checker would repeat. */
   unparsed: boolean;
   /** What `warn` mode has yet to begin. */
@@ -63,15 +81,19 @@ const checkDelay = 20;
 
 type Ending = Pick<CellDone, "result" | "error" | "userExpressions">;
 
-/** Takes `execute_request`s one at a time to the main thread, and answers them. */
+/**
+ * Takes `execute_request`s to the main thread, of each shell one at a time, and answers them. Shells
+ * share the execution count; an error aborts what waits in its own shell only.
+ */
 export class Execution {
   readonly #parts: ExecutionParts;
   readonly #outputs: Outputs;
   readonly #interruption: Interruption;
-  readonly #pages = new Pages();
-  readonly #queue = new ExecutionQueue<Message>();
   readonly #clocks = new SenderClocks();
-  #running: Running | undefined;
+  readonly shells = new Subshells<Lane>((id) => {
+    return { id, queue: new ExecutionQueue<Message>(), running: undefined };
+  });
+  readonly #running = new Map<number, Running>();
   #count = 0;
   #lastId = 0;
   #ready = false;
@@ -85,14 +107,21 @@ export class Execution {
     );
   }
 
+  /** @throws UnknownSubshellError */
   enqueue(request: Message): void {
-    this.#queue.push(request, this.#clocks.sentAt(request.header, now()));
-    this.#next();
+    const lane = this.shells.of(request.header);
+    lane.queue.push(request, this.#clocks.sentAt(request.header, now()));
+    this.#next(lane);
+  }
+
+  /** What the last execution was numbered that counts. */
+  get count(): number {
+    return this.#count;
   }
 
   /** True while a cell runs or waits. */
   get busy(): boolean {
-    return this.#running !== undefined || this.#queue.length > 0;
+    return this.#running.size > 0 || this.shells.all.some(({ queue }) => queue.length > 0);
   }
 
   /** Publishes what cells have written so far. */
@@ -105,16 +134,39 @@ export class Execution {
     return this.#outputs.header(id);
   }
 
-  /** Stops the running cell, for a reason, and child processes; aborts the cells that wait behind it. */
+  /**
+   * Ends a subshell: its running cell goes on to its end, those that wait are answered `aborted`.
+   *
+   * @throws UnknownSubshellError
+   */
+  deleteSubshell(id: unknown): void {
+    this.shells.delete(id).queue.abort(Infinity);
+  }
+
+  /**
+   * Stops, for a reason, child processes and the main shell's cell, or where it has none those of all
+   * subshells; aborts what waits behind them. Where the thread is busy nobody can tell for which
+   * cell: then all of them end.
+   */
   interrupt(reason: CellError = interrupted): void {
-    const running = this.#running;
-    if (!running || running.ended) return void interruptChildren();
-    if (!running.sent) return this.#refuse(running, reason);
-    running.stopReason = reason;
-    this.#interruption.stop(
-      () => this.#parts.postToMain({ kind: "interrupt", id: running.id }),
-      () => running.ended,
-    );
+    const { main, all } = this.shells;
+    const chosen = main.running ? [main] : all;
+    const cells = chosen.map(({ running }) => running).filter((running) => running !== undefined);
+    const sent = cells.filter((cell) => cell.sent);
+    for (const cell of cells) if (!cell.sent) this.#refuse(cell, reason);
+    if (sent.length === 0) return void interruptChildren();
+    const stop = (running: Iterable<Running>) => {
+      for (const cell of running) {
+        if (!cell.sent) continue;
+        cell.stopReason = reason;
+        this.#parts.postToMain({ kind: "interrupt", id: cell.id });
+      }
+    };
+    this.#interruption.stop({
+      ask: () => stop(sent),
+      ended: () => sent.every(({ ended }) => ended),
+      busy: () => stop(this.#running.values()),
+    });
   }
 
   captured(name: StreamName, text: string): void {
@@ -125,37 +177,47 @@ export class Execution {
     if (message.kind === "done") return this.#done(message);
     if (message.kind === "inspect") return void inspectForHelp(message, this.#parts);
     if (message.kind === "page") return this.#page(message);
+    if (message.kind === "input") return this.#ask(message);
     if (message.kind !== "ready") return this.#outputs.receive(message);
     this.#ready = true;
-    this.#next();
+    for (const lane of this.shells.all) this.#next(lane);
   }
 
-  #next(): void {
-    if (this.#running || !this.#ready) return;
-    const queued = this.#queue.next();
+  #ask(question: AskInput): void {
+    const running = this.#running.get(question.id);
+    if (!running) return settle(question, { refused: "its cell has ended" });
+    // What was printed before must stand above the question.
+    this.#outputs.flush();
+    this.#parts.input.ask(running.request, question);
+  }
+
+  #next(lane: Lane): void {
+    if (lane.running || !this.#ready) return;
+    const queued = lane.queue.next();
     if (!queued) return;
     const { request, aborted } = queued;
     const { code } = request.content;
-    if (!aborted && typeof code === "string") return this.#start(request, code);
+    if (!aborted && typeof code === "string") return this.#start(lane, request, code);
     const { publish, reply } = this.#parts;
     publish("status", { execution_state: "busy" }, request.header);
     const answer = aborted ? { status: "aborted" } : noCode(code);
     reply(request, { ...answer, execution_count: this.#count });
     publish("status", { execution_state: "idle" }, request.header);
-    this.#next();
+    this.#next(lane);
   }
 
-  #start(request: Message, code: string): void {
+  #start(lane: Lane, request: Message, code: string): void {
     const { silent: quiet, store_history: store, stop_on_error: stop } = request.content;
     const silent = quiet === true;
     const stored = !silent && store !== false;
     const id = ++this.#lastId;
     const count = stored ? ++this.#count : this.#count + 1;
     const running: Running = {
-      ...{ id, request, code, count, silent, stored, stopOnError: stop !== false },
-      ...{ sent: false, ended: false, unparsed: false },
+      ...{ id, lane, request, code, count, silent, stored, stopOnError: stop !== false },
+      ...{ sent: false, ended: false, unparsed: false, pages: new Pages() },
     };
-    this.#running = running;
+    lane.running = running;
+    this.#running.set(id, running);
     this.#outputs.open(id, request.header, silent);
     if (stored) this.#parts.history.add(count, code);
     // The main thread gets the cell first: it works while the front ends are told.
@@ -196,7 +258,7 @@ export class Execution {
   #refuse(running: Running, error: CellError): void {
     if (running.ended) return;
     this.#end(running, { error, userExpressions: {} });
-    this.#next();
+    this.#next(running.lane);
   }
 
   /** Findings come under the cell when they are ready, which may be after its end. */
@@ -206,8 +268,8 @@ export class Execution {
   }
 
   #done({ id, evaluated, ...ending }: CellDone): void {
-    const running = this.#running;
-    if (running?.id !== id) return;
+    const running = this.#running.get(id);
+    if (!running) return;
     running.unparsed = !evaluated;
     // What a stopped cell fails with may be a consequence: the program that it waited for is ended.
     const { stopReason } = running;
@@ -218,12 +280,13 @@ export class Execution {
     } else {
       running.check?.cancel();
     }
-    this.#next();
+    this.#next(running.lane);
   }
 
   /** A page that comes after the end of its cell is displayed: there is no reply left to carry it. */
   #page({ id, output }: PageOutput): void {
-    if (this.#running?.id === id) this.#pages.add(output);
+    const running = this.#running.get(id);
+    if (running) running.pages.add(output);
     else this.#outputs.receive({ kind: "display", id, output });
   }
 
@@ -231,19 +294,20 @@ export class Execution {
     if (running.ended) return;
     running.ended = true;
     this.#parts.debug.afterCell(cellUrl(running.id));
-    const { id, request, count: execution_count } = running;
-    const { publish, reply, history } = this.#parts;
+    const { id, lane, request, count: execution_count } = running;
+    const { publish, reply, history, input } = this.#parts;
+    input.forget(id);
     this.#outputs.flush();
     if (result) {
       this.#outputs.publish(id, "execute_result", { execution_count, ...result });
       const plain = result.data["text/plain"];
       if (running.stored && typeof plain === "string") history.setOutput(execution_count, plain);
     }
-    const page = this.#pages.take();
+    const page = running.pages.take();
     if (error) {
       if (page) this.#outputs.publish(id, "display_data", page);
       this.#outputs.publish(id, "error", error);
-      if (running.stopOnError) this.#queue.abort(now());
+      if (running.stopOnError) lane.queue.abort(now());
       reply(request, { status: "error", execution_count, ...error });
     } else {
       const user_expressions = userExpressions;
@@ -251,7 +315,8 @@ export class Execution {
       reply(request, { status: "ok", execution_count, user_expressions, payload });
     }
     publish("status", { execution_state: "idle" }, request.header);
-    this.#running = undefined;
+    lane.running = undefined;
+    this.#running.delete(id);
   }
 }
 

@@ -6,7 +6,7 @@
  */
 import { getCompileCacheDir } from "node:module";
 import { dirname } from "node:path";
-import { Worker } from "node:worker_threads";
+import { Worker, type Transferable } from "node:worker_threads";
 import type { TypesMode } from "../language/types.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 import { log } from "./log.ts";
@@ -27,7 +27,7 @@ export interface ProtocolOptions {
 
 /** The protocol thread as the main thread sees it. */
 export interface ProtocolThread {
-  postMessage(message: FromMain, transfer?: readonly ArrayBuffer[]): void;
+  postMessage(message: FromMain, transfer?: readonly Transferable[]): void;
   on(event: "message", listener: (message: ToMain) => void): unknown;
 }
 

@@ -12,10 +12,20 @@ const longest = 1_000;
 /** How long child processes get to end before the next cell starts. */
 const leave = 10;
 
+/** What is to be stopped, and by what. */
+export interface Stop {
+  /** Posts the request to the main thread. */
+  readonly ask: () => void;
+  /** Tells whether it has ended. */
+  readonly ended: () => boolean;
+  /** Called once where the main thread turns out to be busy, before that is terminated. */
+  readonly busy?: () => void;
+}
+
 /**
- * Stops a cell, and the child processes that would go on printing. A main thread that only waits is
- * asked to end it. One that does not answer is busy: then whatever runs there is terminated, until
- * the cell has ended.
+ * Stops cells, and the child processes that would go on printing. A main thread that only waits is
+ * asked to end them. One that does not answer is busy: then whatever runs there is terminated, until
+ * the cells have ended.
  */
 export class Interruption {
   readonly #terminate: () => Promise<void>;
@@ -32,20 +42,20 @@ export class Interruption {
     return this.#settled;
   }
 
-  /** `ask` posts the request; `ended` tells whether the cell has ended. */
-  stop(ask: () => void, ended: () => boolean): void {
-    ask();
-    void this.#insist(ended);
+  stop(what: Stop): void {
+    what.ask();
+    void this.#insist(what);
   }
 
   /**
    * A cell that waits for a child in `execSync` is terminated before the child is interrupted, or it
    * would go on, or fail with the end of the child.
    */
-  async #insist(ended: () => boolean): Promise<void> {
+  async #insist({ ended, busy }: Stop): Promise<void> {
     void this.#hold(sleep(patience + leave));
     await sleep(patience);
     if (ended()) return this.#interruptChildren();
+    busy?.();
     let settled = this.#hold(Promise.all([this.#confirmed(), sleep(leave)]));
     this.#interruptChildren();
     for (;;) {

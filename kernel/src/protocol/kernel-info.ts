@@ -26,5 +26,5 @@ export const kernelInfo = {
     { text: "Node.js API", url: "https://nodejs.org/docs/latest-v24.x/api/" },
   ],
   debugger: true,
-  supported_features: ["debugger"],
+  supported_features: ["debugger", "kernel subshells"],
 } as const;

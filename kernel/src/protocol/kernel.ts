@@ -4,6 +4,7 @@ import { LazyDebugger } from "./debugger.ts";
 import { Execution } from "./execution.ts";
 import { History } from "./history.ts";
 import type { ProtocolOptions } from "./index.ts";
+import { InputRequests } from "./input-requests.ts";
 import { LazyLanguage } from "./language.ts";
 import { log } from "./log.ts";
 import { MainThreadInspector } from "./main-thread.ts";
@@ -18,6 +19,7 @@ export class Kernel {
   readonly #sockets: Sockets;
   readonly #execution: Execution;
   readonly #comms: Comms;
+  readonly #input: InputRequests;
   readonly #answers: Map<string, Answer>;
   readonly #shutdown: () => Promise<void>;
 
@@ -25,12 +27,14 @@ export class Kernel {
     sockets: Sockets,
     execution: Execution,
     comms: Comms,
+    input: InputRequests,
     known: Map<string, Answer>,
     shutdown: () => Promise<void>,
   ) {
     this.#sockets = sockets;
     this.#execution = execution;
     this.#comms = comms;
+    this.#input = input;
     this.#answers = known;
     this.#shutdown = shutdown;
   }
@@ -50,6 +54,9 @@ export class Kernel {
       publish: (event, parent) => sockets.publish("debug_event", event, parent),
       isBusy: (): boolean => execution.busy,
     });
+    const input = new InputRequests((request, question) =>
+      sockets.reply("stdin", request, "input_request", question),
+    );
     const execution: Execution = new Execution({
       debug,
       reply: (request, content) => sockets.reply("shell", request, "execute_reply", content),
@@ -58,6 +65,7 @@ export class Kernel {
       mainThread,
       language,
       history,
+      input,
       types: options.types,
     });
     const comms = new Comms({
@@ -67,8 +75,8 @@ export class Kernel {
       execution,
     });
     const interrupt = () => kernel.interrupt();
-    const known = answers({ history, language, mainThread, comms, debug, interrupt });
-    const kernel = new Kernel(sockets, execution, comms, known, () => shutdown(mainThread));
+    const known = answers({ history, language, mainThread, comms, debug, interrupt, execution });
+    const kernel = new Kernel(sockets, execution, comms, input, known, () => shutdown(mainThread));
     sockets.listen((channel, message) => {
       kernel.#handle(channel, message).catch((error: unknown) => {
         log(`${shown(message.header.msg_type)} on ${channel} failed: ${String(error)}`);
@@ -98,8 +106,12 @@ export class Kernel {
   async #handle(channel: RequestChannel, message: Message): Promise<void> {
     const { header, content } = message;
     const type = header.msg_type;
-    if (type === "execute_request") return this.#execution.enqueue(message);
+    if (type === "input_reply") return this.#input.receive(message);
+    // Comms wait for no cell, so they have no use for a shell of their own.
     if (isCommType(type)) return this.#comms.enqueue(type, message);
+    const lost = channel === "shell" ? this.#execution.shells.unknown(header) : undefined;
+    if (lost) return this.#refuse(channel, message, lost);
+    if (type === "execute_request") return this.#execution.enqueue(message);
     this.#sockets.publish("status", { execution_state: "busy" }, header);
     const replyType = type.replace(/_request$/, "_reply");
     const answer = this.#answers.get(type);
@@ -115,6 +127,18 @@ export class Kernel {
     this.#sockets.publish("status", { execution_state: "idle" }, header);
     if (type === "shutdown_request") await this.#shutdown();
   }
+
+  /** Answers a request to a subshell that is not there. */
+  #refuse(channel: RequestChannel, message: Message, error: Error): void {
+    const { header } = message;
+    log(`${header.msg_type} not handled: ${error.message}`);
+    this.#sockets.publish("status", { execution_state: "busy" }, header);
+    const replyType = `${header.msg_type.replace(/_request$/, "")}_reply`;
+    const { count: execution_count } = this.#execution;
+    const counted = header.msg_type === "execute_request" ? { execution_count } : {};
+    this.#sockets.reply(channel, message, replyType, { ...failure(error), ...counted });
+    this.#sockets.publish("status", { execution_state: "idle" }, header);
+  }
 }
 
 async function settled(
@@ -125,7 +149,10 @@ async function settled(
   try {
     return await answer(content, header);
   } catch (error) {
-    const { name: ename, message: evalue } = error as Error;
-    return { status: "error", ename, evalue, traceback: [] };
+    return failure(error as Error);
   }
+}
+
+function failure({ name: ename, message: evalue }: Error): object {
+  return { status: "error", ename, evalue, traceback: [] };
 }

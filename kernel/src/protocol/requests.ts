@@ -1,6 +1,7 @@
 import type { Comms } from "./comms.ts";
 import { complete } from "./completion.ts";
 import type { LazyDebugger } from "./debugger.ts";
+import type { Execution } from "./execution.ts";
 import type { History } from "./history.ts";
 import { inspect } from "./inspection.ts";
 import { kernelInfo } from "./kernel-info.ts";
@@ -21,17 +22,12 @@ interface Parts {
   readonly comms: Pick<Comms, "info">;
   readonly debug: Pick<LazyDebugger, "request">;
   readonly interrupt: () => void;
+  readonly execution: Pick<Execution, "shells" | "deleteSubshell">;
 }
 
 /** The requests that are answered at once or by the language thread, by message type. */
-export function answers({
-  history,
-  language,
-  mainThread,
-  comms,
-  debug,
-  interrupt,
-}: Parts): Map<string, Answer> {
+export function answers(parts: Parts): Map<string, Answer> {
+  const { history, language, mainThread, comms, debug, interrupt, execution } = parts;
   return new Map<string, Answer>([
     ["kernel_info_request", () => kernelInfo],
     ["comm_info_request", (content) => comms.info(content)],
@@ -60,6 +56,15 @@ export function answers({
         return { status: "ok" };
       },
     ],
+    ["create_subshell_request", () => ({ status: "ok", subshell_id: execution.shells.create() })],
+    [
+      "delete_subshell_request",
+      ({ subshell_id }) => {
+        execution.deleteSubshell(subshell_id);
+        return { status: "ok" };
+      },
+    ],
+    ["list_subshell_request", () => ({ status: "ok", subshell_id: execution.shells.ids })],
   ]);
 }
 

@@ -58,9 +58,9 @@ export class Sockets {
     void this.#beat();
   }
 
-  /** Answers on the channel the request came from. */
-  reply(channel: RequestChannel, request: Message, type: string, content: object): void {
-    this.#send(this.#routers[channel], request.identities, type, content, request.header);
+  /** Answers on the channel the request came from; returns the id of the message. */
+  reply(channel: RequestChannel, request: Message, type: string, content: object): string {
+    return this.#send(this.#routers[channel], request.identities, type, content, request.header);
   }
 
   /** Tells all clients. */
@@ -81,7 +81,7 @@ export class Sockets {
     content: object,
     parent: Header | undefined,
     attachment: Attachment = {},
-  ): void {
+  ): string {
     const header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -90,7 +90,7 @@ export class Sockets {
       date: new Date().toISOString(),
       version: protocolVersion,
     };
-    if (socket.closed) return;
+    if (socket.closed) return header.msg_id;
     const lost = (error: unknown) => log(`${type} was not sent: ${String(error)}`);
     try {
       const frames = this.#wire.serialize({
@@ -104,6 +104,7 @@ export class Sockets {
     } catch (error) {
       lost(error);
     }
+    return header.msg_id;
   }
 
   async #listen(

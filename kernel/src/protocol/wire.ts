@@ -10,6 +10,8 @@ export interface Header {
   readonly username: string;
   readonly date: string;
   readonly version: string;
+  /** The subshell that a request is for; absent or null for the main shell. */
+  readonly subshell_id?: string | null;
 }
 
 /** A message as it arrived. `identities` is the return address on a ROUTER socket. */

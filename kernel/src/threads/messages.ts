@@ -4,6 +4,7 @@
  *
  * @module
  */
+import type { MessagePort } from "node:worker_threads";
 import type { DisplayData } from "../display/types.ts";
 import type { CellError } from "../errors/types.ts";
 
@@ -102,6 +103,23 @@ export interface InspectName {
   readonly offset: number;
 }
 
+/**
+ * A question for the user. The answer comes on `port`; `signal`, a shared `Int32Array` of one
+ * element, turns 1 with it, for a thread that waits instead of listening.
+ */
+export interface AskInput {
+  readonly kind: "input";
+  readonly id: number;
+  readonly prompt: string;
+  /** Whether the front end must not show what is typed. */
+  readonly password: boolean;
+  readonly port: MessagePort;
+  readonly signal: Int32Array;
+}
+
+/** What the user typed, or why nothing will come. */
+export type InputAnswer = { readonly value: string } | { readonly refused: string };
+
 export type UserExpressionResult =
   ({ readonly status: "ok" } & DisplayData) | ({ readonly status: "error" } & CellError);
 
@@ -167,6 +185,7 @@ export type FromMain =
   | ClearOutput
   | PageOutput
   | InspectName
+  | AskInput
   | CellDone
   | FromComms
   | Ready

@@ -34,7 +34,8 @@ async def receive(client, channel):
 async def obey(manager, client, command):
     channel = getattr(client, f"{command.get('channel', 'shell')}_channel")
     if command["op"] == "send":
-        message = client.session.msg(command["type"], command["content"], metadata=command.get("metadata"))
+        parent, metadata = command.get("parent"), command.get("metadata")
+        message = client.session.msg(command["type"], command["content"], parent, metadata=metadata)
         message["header"].update(command.get("header", {}), msg_id=command["id"])
         message["msg_id"] = command["id"]
         buffers = [base64.b64decode(b) for b in command.get("buffers", [])]
@@ -65,7 +66,8 @@ async def run(options):
     )
     client = manager.client()
     client.start_channels()
-    tasks = [asyncio.create_task(receive(client, name)) for name in ("shell", "control", "iopub")]
+    channels = ("shell", "control", "iopub", "stdin")
+    tasks = [asyncio.create_task(receive(client, name)) for name in channels]
     say(event="started", pid=manager.provisioner.process.pid, key=client.session.key.decode(),
         connection=manager.connection_file)
     loop = asyncio.get_running_loop()

@@ -10,7 +10,7 @@ import { jupyterEnvironment, python, temporaryFolder } from "./environment.ts";
 import { ReceivedViolations } from "./message-spec/received-violations.ts";
 import type { RawMessage } from "./message-spec/index.ts";
 
-export type ClientChannel = "shell" | "control" | "iopub";
+export type ClientChannel = "shell" | "control" | "iopub" | "stdin";
 
 /** A message as the Jupyter client handed it over, its signature verified. */
 export interface Received {
@@ -22,6 +22,8 @@ export interface Received {
   readonly content: Content;
   readonly metadata: Content;
   readonly buffers: readonly Buffer[];
+  /** Its whole header, for a message that answers it. */
+  readonly header: Content;
 }
 
 /** Contents differ by message type; a test states what it expects by its assertions. */
@@ -38,6 +40,8 @@ export interface Extras {
   readonly metadata?: Content;
   /** Added to the header, for example a `subshell_id`. */
   readonly header?: Content;
+  /** The header of the message that it answers. */
+  readonly parent?: Content;
   readonly buffers?: readonly Uint8Array[];
 }
 
@@ -113,7 +117,7 @@ export class JupyterClient {
   async answer(id: string): Promise<Answered> {
     const mine = () => this.received.filter(({ parent }) => parent === id);
     const find = () => ({
-      reply: mine().find(({ channel }) => channel !== "iopub"),
+      reply: mine().find(({ channel }) => channel === "shell" || channel === "control"),
       idle: mine().find(
         ({ type, content }) => type === "status" && content.execution_state === "idle",
       ),
@@ -126,24 +130,39 @@ export class JupyterClient {
     };
   }
 
-  async request(channel: ClientChannel, type: string, content: Content): Promise<Answered> {
-    return this.answer(this.send(channel, type, content));
+  async request(
+    channel: ClientChannel,
+    type: string,
+    content: Content,
+    extras: Extras = {},
+  ): Promise<Answered> {
+    return this.answer(this.send(channel, type, content, extras));
+  }
+
+  /** Waits for the n-th question of a request, the first being 1. */
+  async question(id: string, n = 1): Promise<Received> {
+    const asked = () =>
+      this.received.filter(({ parent, type }) => parent === id && type === "input_request");
+    await this.until(() => asked().length >= n, `question ${n} of ${id}`);
+    return asked()[n - 1];
+  }
+
+  /** Answers a question as JupyterLab does. */
+  reply(question: Received, value: unknown): void {
+    const content = { status: "ok", value };
+    this.send("stdin", "input_reply", content, { parent: question.header });
   }
 
   /** Sends code without waiting for its end. */
-  begin(code: string, flags: Content = {}): string {
+  begin(code: string, flags: Content = {}, extras: Extras = {}): string {
     const defaults = {
       silent: false,
       store_history: true,
       user_expressions: {},
       allow_stdin: false,
     };
-    return this.send("shell", "execute_request", {
-      ...defaults,
-      stop_on_error: true,
-      code,
-      ...flags,
-    });
+    const content = { ...defaults, stop_on_error: true, code, ...flags };
+    return this.send("shell", "execute_request", content, extras);
   }
 
   async execute(code: string, flags: Content = {}): Promise<Answered> {
@@ -255,7 +274,7 @@ export class JupyterClient {
 }
 
 interface WellFormed {
-  readonly header: { readonly msg_type: string; readonly date: string };
+  readonly header: { readonly msg_type: string; readonly date: string } & Content;
   readonly parent_header: { readonly msg_id?: string };
   readonly content: Content;
   readonly metadata: Content;
@@ -272,6 +291,7 @@ function receivedOf(event: Event): Received {
     content,
     metadata,
     buffers: buffers.map((text) => Buffer.from(text, "base64")),
+    header,
   };
 }
 

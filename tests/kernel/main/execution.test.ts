@@ -142,13 +142,6 @@ describe("execute_request", () => {
     assert.equal((await kernel.answer(second)).reply.status, "ok");
   });
 
-  it("says honestly that it cannot ask for input, and why", async () => {
-    const asked = await kernel.execute("prompt('name?')", { allow_stdin: true });
-    assert.match(String(asked.reply.evalue), /prompt\(\) cannot ask for input: this version/);
-    const barred = await kernel.execute("confirm('sure?')", { allow_stdin: false });
-    assert.match(String(barred.reply.evalue), /confirm\(\) cannot ask for input: this front end/);
-  });
-
   it("process.exit() ends the cell with a clear message, not the kernel", async () => {
     const answered = await kernel.execute(
       "const executeKept = 3; process.exit(2); console.log('on')",

@@ -19,7 +19,7 @@ describe("requests", () => {
         assert.deepEqual(states, ["busy", "idle"]);
         assert.equal(reply.status, "ok");
         assert.equal(reply.protocol_version, "5.4");
-        assert.deepEqual(reply.supported_features, ["debugger"]);
+        assert.deepEqual(reply.supported_features, ["debugger", "kernel subshells"]);
         const { name, file_extension } = reply.language_info as Record<string, string>;
         assert.deepEqual([name, file_extension], ["typescript", ".ts"]);
       });
