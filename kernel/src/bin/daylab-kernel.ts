@@ -38,7 +38,9 @@ async function run(args: string[]): Promise<void> {
   const [command, ...extra] = positionals;
   if (values.version) return console.log(await version());
   if (values.help || command === undefined) return console.log(help);
-  if (extra.length > 0) throw new Error(`Unexpected argument ${JSON.stringify(extra[0])}`);
+  // `jupyter run cell.ts` hands its own arguments on to the kernel.
+  if (extra.length > 0 && command !== "launch")
+    throw new Error(`Unexpected argument ${JSON.stringify(extra[0])}`);
   if (command === "launch") return launch(values);
   if (command !== "install" && command !== "uninstall") {
     throw new Error(`Unknown command ${JSON.stringify(command)}; see daylab-kernel --help`);

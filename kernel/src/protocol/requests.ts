@@ -2,6 +2,7 @@ import type { Comms } from "./comms.ts";
 import { complete } from "./completion.ts";
 import type { LazyDebugger } from "./debugger.ts";
 import type { Execution } from "./execution.ts";
+import { completenessSoon } from "./completeness.ts";
 import type { History } from "./history.ts";
 import { inspect } from "./inspection.ts";
 import { kernelInfo } from "./kernel-info.ts";
@@ -41,14 +42,7 @@ export function answers(parts: Parts): Map<string, Answer> {
         return inspect({ ...position(content), detail_level }, language, mainThread);
       },
     ],
-    [
-      "is_complete_request",
-      async (content) => {
-        const { code } = position(content);
-        const answer = await language.askSoon((thread) => thread.isComplete(code));
-        return answer ?? { status: "unknown" };
-      },
-    ],
+    ["is_complete_request", (content) => completenessSoon(position(content).code, language)],
     [
       "interrupt_request",
       () => {

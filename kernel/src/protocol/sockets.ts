@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
 import { curveOptions } from "./curve.ts";
@@ -13,6 +14,14 @@ const protocolVersion = "5.4";
  * given. With the defaults some sends are asynchronous, and the next one is refused meanwhile.
  */
 const options = { sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
+
+/**
+ * Longest that the first request waits for somebody to listen to its output, in milliseconds. A
+ * client's sockets find the kernel one after the other, up to 200 ms apart, since each tries anew by
+ * a clock of its own; what is published before is lost, and nbclient or a console may wait for it
+ * for ever.
+ */
+const patience = 1_000;
 
 export type RequestChannel = Exclude<Channel, "iopub" | "hb">;
 
@@ -51,10 +60,15 @@ export class Sockets {
 
   /** Hands every well-formed message to `receive` until `close`. */
   listen(receive: (channel: RequestChannel, message: Message) => void): void {
-    for (const channel of ["shell", "control", "stdin"] as const) {
-      void this.#listen(channel, receive);
-    }
-    void this.#iopub.serve((subscription) => this.publish("iopub_welcome", { subscription }));
+    const subscribed = new Promise<void>((resolve) => {
+      void this.#iopub.serve((subscription) => {
+        this.publish("iopub_welcome", { subscription });
+        resolve();
+      });
+    });
+    void this.#listen("control", receive);
+    void this.#listen("stdin", receive);
+    void Promise.race([subscribed, sleep(patience)]).then(() => this.#listen("shell", receive));
     void this.#beat();
   }
 

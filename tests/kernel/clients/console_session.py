@@ -1,0 +1,43 @@
+"""A person at jupyter console: types on a terminal, and waits for what must be seen."""
+
+import sys
+
+import pexpect
+
+
+def main():
+    console = pexpect.spawn(
+        sys.executable,
+        ["-m", "jupyter", "console", "--kernel", "daylab"],
+        encoding="utf8",
+        timeout=60,
+        dimensions=(40, 120),
+    )
+    console.logfile_read = sys.stdout
+    prompt = r"In \[[^\]]*\]: "
+
+    def say(line, *seen):
+        console.expect(prompt)
+        console.send(line + "\r")
+        for text in seen:
+            console.expect_exact(text)
+
+    say("6 * 7", "42")
+    # Each line of an open block is continued; an empty one ends it.
+    say("function five() {", "...:")
+    console.send("return 5 }\r")
+    console.send("\r")
+    say("five() + 100", "105")
+    say("help(parseFloat)", "Converts a string to a floating")
+    say("console.log('looping'); while (true) {}", "looping\r\n")
+    console.sendintr()
+    console.expect_exact("KeyboardInterrupt")
+    say("five() + 200", "205")
+    console.expect(prompt)
+    console.send("\x04")
+    console.expect_exact("exit")
+    console.send("y\r")
+    console.expect(pexpect.EOF)
+
+
+main()
