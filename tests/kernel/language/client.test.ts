@@ -39,11 +39,12 @@ describe("language client", () => {
       assert.deepEqual(await ask("check", "list"), ["first"]);
     });
 
-  it("a thread that needs too much memory is replaced", async () => {
+  it("a thread that needs too much memory is replaced by one that gets more", async () => {
     const limits = { maxOldGenerationSizeMb: 32 };
     client = new LanguageClient(fragile, { directory: "" }, 30_000, limits);
     await ask("commit", "first");
     await assert.rejects(ask("check", "fill"), /ended: .*memory limit/);
+    assert.equal(await ask("check", "limit"), 128);
     assert.deepEqual(await ask("check", "list"), ["first"]);
   });
 

@@ -81,4 +81,20 @@ describe("a long notebook", function () {
       `TS2339 1:${code.length - 3} Property 'nope' does not exist on type 'number'.`,
     ]);
   });
+
+  it("a name declared from itself 300 times, and a variable from the one before, keep their types", async () => {
+    await notebook.language.commit(
+      "function box<T>(x: T) { return { x } }\nlet box0 = box(1), up = { end: 1 }, total = 0",
+    );
+    for (let i = 1; i <= 300; i++)
+      await notebook.language.commit(
+        `let box${i} = box(box${i - 1})\nlet up = { up, same: [up] }, total = total + ${i}`,
+      );
+    for (const path of [`box300${".x".repeat(301)}`, `up${".up".repeat(300)}.end`]) {
+      const code = `total.toFixed(); ${path}.toFixed(); ${path}.nope`;
+      assert.deepEqual(await notebook.check(code), [
+        `TS2339 1:${code.length - 3} Property 'nope' does not exist on type 'number'.`,
+      ]);
+    }
+  });
 });

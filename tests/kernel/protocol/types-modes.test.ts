@@ -42,6 +42,33 @@ describe("types mode", () => {
       assert.ok(stripVTControlCharacters(String(content.text)).startsWith(mismatch));
     });
 
+    it("loses no finding of cells that are sent at once, each under its own", async () => {
+      const codes = Array.from({ length: 60 }, (_, i) => `const many${i}: number = 'text ${i}';`);
+      const ids = codes.map((code) => kernel.begin(code));
+      for (const [i, id] of ids.entries()) {
+        const { content } = await kernel.published(id, ({ type }) => type === "stream");
+        const text = stripVTControlCharacters(String(content.text));
+        assert.ok(text.startsWith(mismatch) && text.includes(codes[i]), text);
+      }
+    });
+
+    it("a finding is said once, with what may be meant, and not at all of a name of a later cell", async () => {
+      const code = "const typesG = [1].tofixed;\nconst typesH: string = typesLater;";
+      const first = kernel.begin(code, { stop_on_error: false });
+      await kernel.execute("const typesLater = 'it comes later'");
+      const { content } = await kernel.published(first, ({ type }) => type === "stream");
+      const lines = stripVTControlCharacters(String(content.text)).split("\n");
+      assert.match(lines[0], /^TS2339: Property 'tofixed' does not exist on type 'number\[\]'/);
+      assert.match(lines[3], /^TS2304: Cannot find name 'typesLater'. \(line 2, column 24\)$/);
+      assert.equal(lines.length, 7);
+      const again = kernel.begin("const typesI = typesLater.toUppercase();");
+      const warning = await kernel.published(again, ({ type }) => type === "stream");
+      assert.match(String(warning.content.text), /Did you mean 'toUpperCase'\?/);
+      const right = await kernel.execute("const typesJ: string = typesLater;");
+      await kernel.execute("// @daylab types: strict\n1");
+      assert.equal(streamText(right, "stderr"), "");
+    });
+
     it("gives way to strict where a cell asks for it", async () => {
       const answered = await kernel.execute(
         "// @daylab types: strict\nconsole.log('ran');\nconst typesD: number = 'one';",
