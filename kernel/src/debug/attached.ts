@@ -1,5 +1,6 @@
 import type { Debugger, Session } from "node:inspector";
 import { Breakpoints } from "./breakpoints.ts";
+import { Exceptions } from "./exceptions.ts";
 import { DebugFailure } from "./failure.ts";
 import { Positions } from "./positions.ts";
 import { hiddenPatterns, Scripts, type Script } from "./scripts.ts";
@@ -19,6 +20,7 @@ export class Attached {
   readonly scripts: Scripts;
   readonly positions: Positions;
   readonly breakpoints: Breakpoints;
+  readonly exceptions: Exceptions;
   readonly stops: Stops;
   readonly variables: Variables;
   readonly #connection: Session;
@@ -36,10 +38,11 @@ export class Attached {
       ...{ session, scripts, positions },
       changed: (breakpoint) => send("breakpoint", { reason: "changed", breakpoint }),
     });
-    const { breakpoints } = this;
+    this.exceptions = new Exceptions(session, positions);
+    const { breakpoints, exceptions } = this;
     this.variables = new Variables(session);
     this.stops = new Stops({
-      ...{ session, scripts, positions, breakpoints },
+      ...{ session, scripts, positions, breakpoints, exceptions },
       stopped: (body) => send("stopped", body),
       continued: () => {
         this.variables.forget();

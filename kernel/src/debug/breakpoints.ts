@@ -1,6 +1,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Debugger } from "node:inspector";
 import { pathToFileURL } from "node:url";
+import { DebugFailure } from "./failure.ts";
 import type { Positions, StopPlace } from "./positions.ts";
 import type { Script, Scripts } from "./scripts.ts";
 import { plain, type TargetSession } from "./session.ts";
@@ -10,6 +11,8 @@ import { isCellPath } from "./sources.ts";
 interface Requested {
   readonly id: number;
   readonly wanted: DebugProtocol.SourceBreakpoint;
+  /** JavaScript; empty where it always stops. */
+  readonly condition: string;
   /** Where it stands, once a script was found for it. */
   line: number | undefined;
 }
@@ -48,9 +51,17 @@ export class Breakpoints {
     this.#parts = parts;
   }
 
-  /** Replaces all breakpoints of a source. */
-  set(path: string, wanted: readonly DebugProtocol.SourceBreakpoint[]) {
-    const requested = wanted.map((one) => ({ id: ++this.#lastId, wanted: one, line: undefined }));
+  /**
+   * Replaces all breakpoints of a source.
+   *
+   * @throws DebugFailure where a condition is no TypeScript; then they stay as they were.
+   */
+  async set(path: string, wanted: readonly DebugProtocol.SourceBreakpoint[]) {
+    const requested: Requested[] = [];
+    for (const one of wanted) {
+      const condition = await this.#conditionOf(one);
+      requested.push({ id: ++this.#lastId, wanted: one, condition, line: undefined });
+    }
     return this.#inTurn(() => this.#set(path, requested));
   }
 
@@ -132,7 +143,8 @@ export class Breakpoints {
     const placed = this.#placed.get(script.id) ?? new Map<string, Placed>();
     this.#placed.set(script.id, placed);
     for (const [stop, group] of groups) {
-      const condition = await this.#conditionOf(group);
+      const conditions = group.map((one) => one.condition);
+      const condition = conditions.includes("") ? "" : conditions.join(" || ");
       type Answer = Debugger.SetBreakpointReturnType;
       const parameters = { location: stop.location, ...(condition && { condition }) };
       const { breakpointId } = await session.post<Answer>("Debugger.setBreakpoint", parameters);
@@ -145,16 +157,14 @@ export class Breakpoints {
     }
   }
 
-  async #conditionOf(group: readonly Requested[]): Promise<string> {
-    const conditions: string[] = [];
-    for (const { wanted } of group) {
-      const { condition = "", logMessage = "" } = wanted;
-      if (condition === "" && logMessage === "") return "";
-      conditions.push(
-        await this.#parts.session.ask("condition", plain(condition), plain(logMessage)),
-      );
+  async #conditionOf({ line, condition = "", logMessage = "" }: DebugProtocol.SourceBreakpoint) {
+    if (condition === "" && logMessage === "") return "";
+    try {
+      return await this.#parts.session.ask("condition", plain(condition), plain(logMessage));
+    } catch (error) {
+      const { message } = error as Error;
+      throw new DebugFailure(`The condition of the breakpoint at line ${line}: ${message}`);
     }
-    return conditions.join(" || ");
   }
 
   async #enterFile(path: string, wanted: boolean): Promise<void> {

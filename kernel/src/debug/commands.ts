@@ -24,7 +24,7 @@ const step =
     return how ? noBody : { allThreadsContinued: true };
   };
 
-const exceptionStates = ["none", "uncaught", "all"] as const;
+const exceptionFilters = ["none", "uncaught", "all"] as const;
 
 /** The commands that need an attached debugger, by their names in the Debug Adapter Protocol. */
 export const commands: Readonly<Record<string, Command>> = {
@@ -35,10 +35,9 @@ export const commands: Readonly<Record<string, Command>> = {
   setBreakpoints: async ({ breakpoints }, given) => ({
     breakpoints: await breakpoints.set(given.sourcePath(), given.breakpoints()),
   }),
-  setExceptionBreakpoints: async ({ session }, given) => {
+  setExceptionBreakpoints: async ({ exceptions }, given) => {
     const filters = given.strings("filters");
-    const state = exceptionStates.findLast((name) => filters.includes(name)) ?? "none";
-    await session.post("Debugger.setPauseOnExceptions", { state });
+    await exceptions.watch(exceptionFilters.findLast((name) => filters.includes(name)) ?? "none");
     return noBody;
   },
 

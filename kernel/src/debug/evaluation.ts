@@ -4,7 +4,7 @@ import { plain, remote, type TargetSession } from "./session.ts";
 import type { Frame } from "./stack.ts";
 
 /** Longest that an expression may take, in milliseconds: until it ends, nothing else is answered. */
-const patience = 10_000;
+const patience = 5_000;
 
 /**
  * Evaluates an expression of the front end's.

@@ -38,6 +38,7 @@ export class DebugAdapter {
   /** Looks at variables while no debugger is attached. */
   #looker: Promise<Looker> | undefined;
   #seq = 0;
+  #showsTypes = true;
 
   constructor(parts: DebugAdapterParts) {
     this.#parts = parts;
@@ -90,6 +91,7 @@ export class DebugAdapter {
   async #answer(command: string, given: RequestArguments): Promise<object> {
     switch (command) {
       case "initialize":
+        this.#showsTypes = given.optionalString("clientID") !== "jupyterlab";
         await this.#attach();
         return capabilities;
       case "disconnect":
@@ -105,7 +107,7 @@ export class DebugAdapter {
         return this.#pause();
     }
     const look = Object.hasOwn(looks, command) ? looks[command] : undefined;
-    if (look) return look(this.#attached ?? (await this.#look()), given);
+    if (look) return this.#seen(await look(this.#attached ?? (await this.#look()), given));
     const answer = Object.hasOwn(commands, command) ? commands[command] : undefined;
     if (!answer) throw new DebugFailure(`The debugger does not know the command "${command}"`);
     if (!this.#attached) {
@@ -114,6 +116,12 @@ export class DebugAdapter {
     const body = await answer(this.#attached, given);
     if (command === "attach") this.#send("initialized");
     return body;
+  }
+
+  /** JupyterLab's tree shows the type of a variable in the place of its value, if it has one. */
+  #seen(body: { readonly variables?: readonly DebugProtocol.Variable[] }): object {
+    if (this.#showsTypes || !body.variables) return body;
+    return { variables: body.variables.map((variable) => ({ ...variable, type: undefined })) };
   }
 
   #look(): Promise<Looker> {

@@ -1,5 +1,6 @@
 import type { Debugger } from "node:inspector";
 import { readFileSync } from "node:fs";
+import { awaitsName } from "../threads/global-names.ts";
 import { LineIndex } from "../transpile/positions.ts";
 import type { Script } from "./scripts.ts";
 import { plain, type TargetSession } from "./session.ts";
@@ -57,8 +58,19 @@ export class Positions {
     return origins.map(([line, column], index) => {
       const [atLine, atColumn] = places[index] ?? [1, 1];
       const word = wordAt(generated, atLine, atColumn);
-      return { line, column, isOwn: word !== "" && word === wordAt(original, line, column) };
+      const written = wordAt(original, line, column);
+      // In a cell an `await` starts with what ends it where the cell is stopped.
+      const isAwait = written === "await" && word === awaitsName;
+      return { line, column, isOwn: word !== "" && (word === written || isAwait) };
     });
+  }
+
+  /** Whether the function whose parameters start at a location is an async one. */
+  async isAsync(script: Script, at: Debugger.Location | undefined): Promise<boolean> {
+    if (!at) return true;
+    const { text, lines } = (await this.#textsOf(script)).generated;
+    const before = text.slice(0, lines.offset(at.lineNumber + 1, (at.columnNumber ?? 0) + 1));
+    return /\basync\s*(?:function\b)?[\s*]*(?:[#\w$]+\s*)?$/.test(before.slice(-200));
   }
 
   async #findStops(script: Script): Promise<StopPlace[]> {

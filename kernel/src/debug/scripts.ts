@@ -12,13 +12,18 @@ export interface Script {
 
 const kernel = new URL("../", import.meta.url).href;
 
+/** Packages that the kernel stands on; a notebook may use them, but hardly to step through. */
+const ownPackages = "/node_modules/(?:acorn|koffi|typescript|zeromq)/";
+
 /** Names of scripts that nobody who writes a notebook wants to step through. */
 export const hiddenPatterns = [
   "^node:",
   `^${kernel.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}`,
   "^user-expression\\.ts$",
+  ownPackages,
 ];
 
+const hidden = new RegExp(hiddenPatterns.join("|"));
 const cellUrl = /^cell-\d+\.ts$/;
 
 /** What V8 has parsed. */
@@ -52,7 +57,7 @@ export class Scripts {
 
   #classify(id: string, url: string): Script | undefined {
     if (cellUrl.test(url)) return { id, url, kind: "cell", path: this.#pathOfCell(url) };
-    if (!url.startsWith("file:") || url.startsWith(kernel)) return undefined;
+    if (!url.startsWith("file:") || hidden.test(url)) return undefined;
     try {
       return { id, url, kind: "file", path: fileURLToPath(url.replace(/[?#].*/, "")) };
     } catch {

@@ -1,9 +1,7 @@
 import type { Debugger, Runtime, Session } from "node:inspector";
+import { debugTargetName } from "../threads/global-names.ts";
 import { DebugFailure } from "./failure.ts";
 import type { DebugTarget } from "./target/index.ts";
-
-/** Name of the global that answers for the main thread; see `target`. */
-const targetName = "__daylab_debug";
 
 /** An expression that throws, evaluated for a front end. */
 export class ThrownByUser extends DebugFailure {}
@@ -20,7 +18,7 @@ export class TargetSession {
   /** Finds who answers for the main thread. */
   async load(): Promise<void> {
     const found = await this.post<Runtime.EvaluateReturnType>("Runtime.evaluate", {
-      expression: targetName,
+      expression: debugTargetName,
       silent: true,
     });
     this.#target = found.result.objectId;

@@ -39,7 +39,11 @@ export async function stackFrame(
 }
 
 /** Undefined for the top level of a cell or module. */
-function functionName({ functionName: name, scopeChain }: Debugger.CallFrame): string | undefined {
-  if (name !== "") return withOriginalNames(name);
-  return scopeChain.some(({ type }) => type === "local") ? "(anonymous)" : undefined;
+function functionName(call: Debugger.CallFrame): string | undefined {
+  if (call.functionName !== "") return withOriginalNames(call.functionName);
+  return isTopLevel(call) ? undefined : "(anonymous)";
 }
+
+/** Whether it is code of a cell or module that stands in no function. */
+export const isTopLevel = ({ functionName: name, scopeChain }: Debugger.CallFrame): boolean =>
+  name === "" && scopeChain.every(({ type }) => type !== "local");

@@ -1,6 +1,7 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
-import type { Debugger, Runtime } from "node:inspector";
+import type { Debugger } from "node:inspector";
 import type { Breakpoints } from "./breakpoints.ts";
+import type { Exceptions, Thrown } from "./exceptions.ts";
 import type { Positions } from "./positions.ts";
 import type { Scripts } from "./scripts.ts";
 import { type TargetSession } from "./session.ts";
@@ -13,7 +14,7 @@ export interface Stop {
   readonly frames: readonly Frame[];
   /** Ids of frames begin here; they are never used twice. */
   readonly firstFrame: number;
-  readonly exception?: { readonly text: string; readonly isUncaught: boolean };
+  readonly exception?: Thrown;
 }
 
 interface Parts {
@@ -21,6 +22,7 @@ interface Parts {
   readonly scripts: Scripts;
   readonly positions: Positions;
   readonly breakpoints: Breakpoints;
+  readonly exceptions: Exceptions;
   readonly stopped: (body: DebugProtocol.StoppedEvent["body"]) => void;
   readonly continued: () => void;
 }
@@ -122,7 +124,7 @@ export class Stops {
       if (here && (await this.#holds(here.condition, top))) hit.push(...here.ids);
       else if (this.#asked === undefined && hit.length === 0) return this.goOn(undefined);
     }
-    if (isException) return this.#stoppedByException(paused, frames, isInUserCode);
+    if (isException) return this.#thrown(paused, frames);
     if (hit.length > 0) return this.#stop(frames, "breakpoint", hit);
     if (!isInUserCode) return this.#leaveHidden(top !== undefined);
     const [origin] = await positions.origins(top.script, [top.call.location]);
@@ -158,14 +160,10 @@ export class Stops {
     await this.#parts.session.post(`Debugger.${step}`);
   }
 
-  async #stoppedByException(paused: Paused, frames: Frame[], isInUserCode: boolean): Promise<void> {
-    type Thrown = Runtime.RemoteObject & { readonly uncaught?: boolean };
-    const { description, uncaught, ...thrown } = (paused.data ?? {}) as Thrown;
-    const value: unknown = thrown.value;
-    // What Node throws and catches for itself is not the user's.
-    if (frames.length === 0 || (!isInUserCode && !uncaught)) return this.goOn(this.#pendingStep());
-    const [text = ""] = (description ?? JSON.stringify(value) ?? "").split("\n    at ");
-    this.#stop(frames, "exception", [], { text, isUncaught: uncaught === true });
+  async #thrown(paused: Paused, frames: Frame[]): Promise<void> {
+    const exception = await this.#parts.exceptions.look(paused, frames);
+    if (exception) this.#stop(frames, "exception", [], exception);
+    else await this.goOn(this.#pendingStep());
   }
 
   #pendingStep(): Step | undefined {
@@ -176,7 +174,7 @@ export class Stops {
     frames: readonly Frame[],
     reason: string,
     hitBreakpointIds: number[],
-    exception?: Stop["exception"],
+    exception?: Thrown,
   ): void {
     this.#asked = undefined;
     this.#current = { frames, firstFrame: this.#frames + 1, ...(exception && { exception }) };

@@ -1,5 +1,6 @@
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import type { Debugger, Runtime } from "node:inspector";
+import { debugTargetName } from "../threads/global-names.ts";
 import { DebugFailure } from "./failure.ts";
 import { plain, remote, type TargetSession } from "./session.ts";
 import type { Frame } from "./stack.ts";
@@ -29,16 +30,22 @@ export class Variables {
   async scopes({ call }: Frame): Promise<DebugProtocol.Scope[]> {
     this.#latestFrame = call.callFrameId;
     const scopes: DebugProtocol.Scope[] = [];
+    const seen = new Set<string>();
     for (const [index, group] of groupsOf(call.scopeChain).entries()) {
-      const objects = group.scopes.map(({ object }) => remote(object));
-      const extra = index === 0 ? extraNames(call) : [];
+      const names = await this.#names(group.scopes, seen);
+      const readings = readingsOf(index === 0 && hasThis(call) ? ["this", ...names] : names);
+      const { callFrameId } = call;
+      // What V8 shows of a scope was true when it stopped; an evaluation may have changed it since.
+      const parameters = { callFrameId, expression: readings, silent: true };
+      const read = await this.#session.evaluateOnFrame(parameters);
+      const returned = index === 0 && call.returnValue ? [call.returnValue] : [];
+      const extra = plain(returned.map(() => "(return value)"));
       const variablesReference = await this.#session.ask(
         "scope",
-        plain(extra.map(([name]) => name)),
-        ...extra.map(([, object]) => remote(object)),
-        ...objects,
+        ...[extra, remote(read), ...returned.map(remote)],
       );
-      this.#frames.set(variablesReference, call.callFrameId);
+      if (names.length === 0 && index === 0 && !hasThis(call) && returned.length === 0) continue;
+      this.#frames.set(variablesReference, callFrameId);
       scopes.push({ name: group.name, variablesReference, expensive: false });
     }
     const globals = { name: "Globals", variablesReference: notebookReference, expensive: false };
@@ -55,8 +62,7 @@ export class Variables {
   async notebook(lifetime: Lifetime): Promise<DebugProtocol.Variable[]> {
     type Names = Runtime.GlobalLexicalScopeNamesReturnType;
     const { names } = await this.#session.post<Names>("Runtime.globalLexicalScopeNames");
-    const pairs = names.map((name) => `[${JSON.stringify(name)},()=>${name}]`);
-    const expression = `__daylab_debug.notebook([${pairs.join()}],"${lifetime}")`;
+    const expression = `${debugTargetName}.notebook(${readingsOf(names)},"${lifetime}")`;
     const found = await this.#session.evaluate({ expression, silent: true, returnByValue: true });
     return found.value as DebugProtocol.Variable[];
   }
@@ -74,6 +80,13 @@ export class Variables {
     return (await this.#session.ask("assign", ...parameters)) ?? unknownReference(reference);
   }
 
+  /** The names of scopes, inner ones first; `seen` grows by them and hides those of outer scopes. */
+  async #names(scopes: readonly Debugger.Scope[], seen: Set<string>): Promise<string[]> {
+    const objects = scopes.map(({ object }) => remote(object));
+    const names = (await this.#session.ask("names", ...objects)).flat();
+    return names.filter((name) => !seen.has(name) && seen.add(name));
+  }
+
   forget(): void {
     this.#frames.clear();
     this.#latestFrame = undefined;
@@ -87,16 +100,14 @@ export class Variables {
   }
 }
 
-/** What a function has beside its variables. */
-function extraNames(call: Debugger.CallFrame): [name: string, value: Runtime.RemoteObject][] {
-  const hasThis = call.functionName !== "" && call.this.type !== "undefined";
-  return [
-    ...(hasThis ? [["this", call.this] as [string, Runtime.RemoteObject]] : []),
-    ...(call.returnValue
-      ? [["(return value)", call.returnValue] as [string, Runtime.RemoteObject]]
-      : []),
-  ];
+/** Code for a list of names, each with a function that reads it. */
+function readingsOf(names: readonly string[]): string {
+  const readable = names.filter((name) => /^[\p{ID_Start}$_][\p{ID_Continue}$]*$/u.test(name));
+  return `[${readable.map((name) => `[${JSON.stringify(name)},()=>${name}]`).join()}]`;
 }
+
+const hasThis = (call: Debugger.CallFrame): boolean =>
+  call.functionName !== "" && call.this.type !== "undefined";
 
 function unknownReference(reference: number): never {
   throw new DebugFailure(

@@ -1,8 +1,6 @@
 import { createRequire } from "node:module";
+import { debugTargetName } from "../threads/global-names.ts";
 import type * as Target from "../debug/target/index.ts";
-
-/** Name of the global through which a debugger asks about the notebook. */
-export const debugTargetName = "__daylab_debug";
 
 /** Lets a debugger ask about the notebook. What answers it is loaded when it first does. */
 export function installDebugTarget(parts: Target.DebugTargetParts): void {

@@ -6,6 +6,7 @@ import type { TypesMode } from "../language/types.ts";
 import { startProtocolThread } from "../protocol/index.ts";
 import { Barrier } from "../threads/barrier.ts";
 import { OutputFlow } from "../threads/flow.ts";
+import { awaitsName } from "../threads/global-names.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
 
 export interface LaunchOptions {
@@ -23,9 +24,6 @@ const warmUp = 250;
 
 /** Name of the global through which cells import. */
 const loaderName = "__daylab";
-
-/** Name of the global that what cells await passes through. */
-const awaitsName = "__daylab_awaits";
 
 /**
  * Turns this process into a kernel for one notebook, whose folder is the working directory. The

@@ -18,6 +18,8 @@ function textOf(value: unknown): string {
   switch (typeof value) {
     case "string":
       return inspect(value.slice(0, longest));
+    case "number":
+      return inspect(value);
     case "bigint":
       return `${value}n`;
     case "function":
@@ -49,7 +51,11 @@ const limits = {
 function functionText(value: object): string {
   const source = Function.prototype.toString.call(value);
   const head = /^(?:class\b[^{]*|[^{]*?\([^)]*\)|[^{=]*=>)/.exec(source.slice(0, 300))?.[0] ?? "";
-  const text = head.trim().replace(/\s+/g, " ");
+  // Where types were taken out, blanks are left.
+  const text = head
+    .trim()
+    .replace(/\s+/g, " ")
+    .replace(/ (?=[,)])/g, "");
   return text.startsWith("class") ? text : `ƒ ${text.replace(/^function\s*/, "")}`;
 }
 

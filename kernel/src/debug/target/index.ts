@@ -11,10 +11,9 @@ import type { DisplayData } from "../../display/types.ts";
 import type { CellSource } from "../../errors/types.ts";
 import { originalPlace } from "../../modules/index.ts";
 import { prepareExpression } from "../../transpile/index.ts";
-import { originalName } from "../../transpile/shadowing.ts";
 import type { Entry } from "./nodes.ts";
 import { References, type Lifetime, type Page } from "./references.ts";
-import { listNode, scopeNode } from "./scopes.ts";
+import { entriesOf, listNode, type Reading } from "./scopes.ts";
 
 /** A cell that ran; the same code may have run as several. */
 export interface RanCell {
@@ -80,33 +79,25 @@ export class DebugTarget {
     return `(${when} && (console.log([${parts.join()}].join("")), false))`;
   }
 
-  /**
-   * A reference to the names of scopes, inner ones first.
-   *
-   * @param extra Names whose values come before the scopes.
-   */
-  scope(extra: readonly string[], ...values: unknown[]): number {
-    const entries = extra.map((name, index) => ({ name, value: values[index] }));
-    const scopes = values.slice(extra.length) as object[];
-    return this.#references.add(scopeNode(scopes, entries), "stop");
+  /** The names in each of several scopes, as V8 shows them. */
+  names(...scopes: object[]): string[][] {
+    return scopes.map((scope) => Object.getOwnPropertyNames(scope));
   }
 
   /**
-   * The notebook's variables.
+   * A reference to variables of a frame.
    *
-   * @param names Each with a function that reads it, which throws where it was never assigned.
+   * @param extra Names whose values come last.
    */
-  notebook(names: readonly (readonly [string, () => unknown])[], lifetime: Lifetime) {
+  scope(extra: readonly string[], readings: readonly Reading[], ...values: unknown[]): number {
+    const entries = extra.map((name, index) => ({ name, value: values[index] }));
+    return this.#references.add(listNode([...entriesOf(readings), ...entries]), "stop");
+  }
+
+  /** The notebook's variables. */
+  notebook(readings: readonly Reading[], lifetime: Lifetime) {
     if (lifetime === "look") this.#references.release("look");
-    const entries: Entry[] = [];
-    for (const [key, read] of names) {
-      try {
-        const name = originalName(key);
-        entries.push({ name, value: read(), path: name });
-      } catch {
-        // Declared by a cell that failed before it came to the value.
-      }
-    }
+    const entries: Entry[] = entriesOf(readings);
     for (const name of Object.keys(globalThis)) {
       if (this.#ownGlobals.has(name)) continue;
       const value: unknown = Object.getOwnPropertyDescriptor(globalThis, name)?.value;

@@ -1,24 +1,22 @@
 import { originalName } from "../../transpile/shadowing.ts";
 import type { Entry, Node } from "./nodes.ts";
 
-/**
- * The names of several scopes as one list; the same name of an outer scope is hidden, as it is for
- * the code.
- *
- * @param scopes What V8 shows of each scope, inner ones first.
- */
-export function scopeNode(scopes: readonly object[], extra: readonly Entry[]): Node {
-  const entries = new Map<string, Entry>(extra.map((entry) => [entry.name, entry]));
-  for (const scope of scopes) {
-    for (const [key, { value }] of Object.entries(Object.getOwnPropertyDescriptors(scope))) {
+/** A name with a function that reads it, which throws where nothing was assigned yet. */
+export type Reading = readonly [name: string, read: () => unknown];
+
+/** What names hold; those that hold nothing yet are left out. */
+export function entriesOf(readings: readonly Reading[]): Entry[] {
+  return readings.flatMap(([key, read]) => {
+    try {
       const name = originalName(key);
-      if (!entries.has(name)) entries.set(name, { name, value: value as unknown, path: name });
+      return [{ name, value: read(), path: name }];
+    } catch {
+      return [];
     }
-  }
-  return listNode([...entries.values()]);
+  });
 }
 
-/** A list of names to which only the debugged code's own frame can assign. */
+/** A list of variables: only code that sees them can assign to them. */
 export function listNode(entries: readonly Entry[]): Node {
   return {
     indexed: 0,
