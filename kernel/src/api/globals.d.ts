@@ -120,4 +120,97 @@ declare global {
    * const [rate, epochs] = await Promise.all([input("Learning rate?"), input("Epochs?")]);
    */
   function input(message?: string): Promise<string>;
+
+  /** How a command is run. */
+  interface ShellOptions {
+    /** The folder it runs in. Default: `process.cwd()`, the notebook's unless it was changed. */
+    readonly cwd?: string;
+    /** Added to the environment variables; `undefined` takes one away. */
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    /** What it reads from its stdin. Default: nothing. */
+    readonly input?: string;
+  }
+
+  /** What a command printed, and its exit code: 0 where it succeeded, as a rule. */
+  interface ShellResult {
+    readonly stdout: string;
+    readonly stderr: string;
+    readonly code: number;
+  }
+
+  /**
+   * Runs a command in the shell and gives what it prints, without showing it. It does not throw
+   * where the command fails: look at `code`. A line of a cell that starts with `!` shows the output
+   * as it comes, and fails with the command: `!npm --version`.
+   *
+   * Stop ends the command with all that it started. What is put into a command from a variable is
+   * read by the shell; quote it.
+   *
+   * @throws TypeError for what is no command; Error where `cwd` does not exist.
+   * @example
+   * const files = (await shell("ls")).stdout.trim().split("\n");
+   */
+  function shell(command: string, options?: ShellOptions): Promise<ShellResult>;
+
+  /** How packages are installed. */
+  interface InstallOptions {
+    /**
+     * Runs the packages' own install scripts, which may do anything that you may. Default `false`:
+     * most packages need none; some with native code do.
+     */
+    readonly scripts?: boolean;
+  }
+
+  /**
+   * Adds npm packages beside the notebook; the next cell can import them. They go into the nearest
+   * folder with a `package.json`, from the notebook's own upwards to a repository's root, else into
+   * the notebook's own. A package that was imported already stays as it is until a restart.
+   *
+   * @param packages Names, with a version if one is wanted: `"d3"`, `"d3@7"`, `"file:../mine"`.
+   * @throws InstallError saying why npm failed, as without a network.
+   * @example
+   * await install("lodash-es", "d3@7");
+   * await install(["sharp"], { scripts: true });
+   */
+  function install(...packages: string[]): Promise<void>;
+  function install(packages: readonly string[], options?: InstallOptions): Promise<void>;
+
+  /** How `timeit` measures. */
+  interface TimeitOptions {
+    /** How often the loop is run. Default 7. */
+    readonly runs?: number;
+    /** Calls in a run. Default: the power of ten with which a run takes 0.2 s or more. */
+    readonly loops?: number;
+  }
+
+  /** How long a function takes. All times are in seconds, for one call. */
+  interface Timing {
+    readonly mean: number;
+    /** Standard deviation over the runs (with n, not n − 1). */
+    readonly std: number;
+    /** The fastest run: the least disturbed by what else the machine does. */
+    readonly best: number;
+    /** The time for one call of each run. */
+    readonly runs: readonly number[];
+    /** Calls in each run. */
+    readonly loops: number;
+    /** As it is shown: `1.23 µs ± 0.05 µs per loop (mean ± std of 7 runs, 100 000 loops each)`. */
+    toString(): string;
+  }
+
+  /**
+   * Measures how long a function takes, the call itself included: first it is called until a run
+   * takes 0.2 s, which also lets the engine optimise it, then the runs are timed. That takes two
+   * seconds or more. For an asynchronous function await the result.
+   *
+   * The engine may leave out what nobody needs and compute only once what never changes. So return
+   * the result from the function, where it is kept, and let the work depend on data.
+   *
+   * @throws TypeError for what is no function; RangeError for wrong options; what the function throws.
+   * @example
+   * const a = Float64Array.from({ length: 1e6 }, Math.random);
+   * timeit(() => a.toSorted());
+   */
+  function timeit(fn: () => PromiseLike<unknown>, options?: TimeitOptions): Promise<Timing>;
+  function timeit(fn: () => unknown, options?: TimeitOptions): Timing;
 }

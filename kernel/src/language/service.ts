@@ -4,6 +4,7 @@
  * @module
  */
 import { type CellModule, Cells } from "./cells.ts";
+import { blanked, type ShellLine, shellLines } from "../transpile/shell-lines.ts";
 import type { Compiler } from "./compiler.ts";
 import { completeness } from "./completeness.ts";
 import { completion } from "./completion.ts";
@@ -30,13 +31,14 @@ export class LanguageService {
     this.#cells = new Cells(compiler);
   }
 
-  check(code: string): readonly CellDiagnostic[] {
-    const module = this.#write(this.#cells.module(code));
+  check(cell: string): readonly CellDiagnostic[] {
+    const module = this.#write(this.#cells.module(this.#typeScript(cell)));
     if (module.names.unchecked) return [];
     return cellDiagnostics(this.#compiler.diagnostics(module.number), module, this.#cells);
   }
 
-  commit(code: string): Committed {
+  commit(cell: string): Committed {
+    const code = this.#typeScript(cell);
     const module = this.#write(this.#cells.module(code));
     // Frozen, a cell costs later cells neither its own inference nor that of the cells before it.
     const frozen = this.#compiler.declarations(module.number);
@@ -50,18 +52,40 @@ export class LanguageService {
     return { cell: number, forgotten };
   }
 
-  complete(code: string, offset: number): CompletionResult {
+  complete(cell: string, offset: number): CompletionResult {
+    if (this.#inCommand(cell, offset)) return { items: [], start: offset, end: offset };
+    const code = this.#typeScript(cell);
     const module = this.#write(this.#cells.module(code, { everything: true }));
     return completion(this.#compiler, module, within(code, offset), this.#directory);
   }
 
-  inspect(code: string, offset: number, detailLevel: 0 | 1): InspectionResult {
+  inspect(cell: string, offset: number, detailLevel: 0 | 1): InspectionResult {
+    const code = this.#typeScript(cell);
     const module = this.#write(this.#cells.module(code));
     return inspection(this.#compiler, this.#cells, module, within(code, offset), detailLevel);
   }
 
-  isComplete(code: string): Completeness {
+  isComplete(cell: string): Completeness {
+    if (/\\\s*$/.test(this.#commands(cell).at(-1)?.command ?? ""))
+      return { status: "incomplete", indent: "" };
+    const code = this.#typeScript(cell);
     return completeness(code, this.#compiler.syntax(code));
+  }
+
+  /** A cell without its commands for the shell; offsets stay. */
+  #typeScript(cell: string): string {
+    return blanked(cell, this.#commands(cell));
+  }
+
+  #commands(cell: string): ShellLine[] {
+    return shellLines(
+      cell,
+      (name) => name in globalThis || this.#cells.declaration(name) !== undefined,
+    );
+  }
+
+  #inCommand(cell: string, offset: number): boolean {
+    return this.#commands(cell).some(({ mark, end }) => offset > mark && offset <= end);
   }
 
   #write(module: CellModule): CellModule {

@@ -69,6 +69,14 @@ export class Evaluator {
     this.#unhook();
   }
 
+  /** Whether a name means something to a cell. */
+  knows(name: string): boolean {
+    if (name in globalThis) return true;
+    let known: readonly string[] = [];
+    this.#session.post("Runtime.globalLexicalScopeNames", (_failure, { names }) => (known = names));
+    return known.includes(name);
+  }
+
   /** All objects in memory that inherit from `prototype`. */
   instances(prototype: object): readonly object[] {
     this.#hand.value = prototype;

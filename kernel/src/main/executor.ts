@@ -35,6 +35,7 @@ export class Executor {
   readonly #sources = new Map<string, CellSource>();
   /** Taken before user code could replace it. */
   readonly #nextTurn = globalThis.setImmediate;
+  readonly #isKnown = (name: string): boolean => this.#evaluator.knows(name);
   readonly #running = new Map<number, Cell>();
   /** The one that ended last. */
   #ended: Cell | undefined;
@@ -108,7 +109,7 @@ export class Executor {
     const unmapped = (line: number, column: number) => ({ line, column });
     this.#sources.set(url, { label, code, toOriginal: unmapped });
     const prepared = this.#parts.steady.run(() =>
-      this.#parts.prepare(code, { url, loader, awaits }),
+      this.#parts.prepare(code, { url, loader, awaits, isKnown: this.#isKnown }),
     );
     this.#sources.set(url, { label, code, toOriginal: prepared.toOriginal });
     return prepared;

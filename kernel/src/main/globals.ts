@@ -14,8 +14,10 @@ import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
 import { installInput } from "./input/index.ts";
 import { redirectOutput } from "./output.ts";
+import { runShellLine } from "./shell/index.ts";
 import { hideKernelFrames } from "./stack-traces.ts";
 import { stopTimersWithTheirCell } from "./timers.ts";
+import { installTools } from "./tools.ts";
 
 interface Parts {
   readonly executor: Executor;
@@ -44,7 +46,7 @@ export function installGlobals(parts: Parts): (code: number) => never {
   const { require, dirname: __dirname, filename: __filename } = loader;
   const hidden = (value: unknown) => ({ value, writable: true, configurable: true });
   Object.defineProperties(globalThis, {
-    [loaderName]: hidden(loader),
+    [loaderName]: hidden({ ...loader, shell: runShellLine }),
     [parts.awaitsName]: hidden(new Awaits()),
     require: hidden(require),
     __dirname: hidden(__dirname),
@@ -79,6 +81,7 @@ export function installGlobals(parts: Parts): (code: number) => never {
   const settle = (): void => barrier.wait((turn) => post({ kind: "settle", turn }));
   keepOrderWithChildren(settle);
   installInput(post);
+  installTools(__dirname);
   watchFailures(report);
   return guardExit((error) => {
     const cell = currentCell();

@@ -4,8 +4,9 @@ import { CompileError } from "./compile-error.ts";
 import { toJavaScript, type JavaScript } from "./javascript.ts";
 import { objectLiteral } from "./object-literal.ts";
 import { tooDeep } from "./limits.ts";
-import { LineIndex, type PositionMap } from "./positions.ts";
+import { LineIndex, samePosition, type PositionMap } from "./positions.ts";
 import { rewrite } from "./rewrite.ts";
+import { shellCalls } from "./shell-calls.ts";
 import { keepGlobals } from "./shadowing.ts";
 import { endsInValue } from "./result.ts";
 
@@ -22,7 +23,8 @@ const shadowedBy = new Map<string, Set<string>>();
  *
  * The script is strict and behaves as a module does, but for what a notebook needs: every
  * top-level name can be declared again by a later cell, as any kind; imports wait for the module
- * loader; a cell that is one object literal is an expression. A top-level `using` is disposed of
+ * loader; a line that starts with `!` and cannot be TypeScript is a command for the shell; a cell
+ * that is one object literal is an expression. A top-level `using` is disposed of
  * when its cell ends. Names of globals that cells declare are theirs alone: packages go on using
  * Node's, which is remembered under the loader's name. Imported names are copies: they do not follow a module that reassigns them.
  *
@@ -34,16 +36,29 @@ const shadowedBy = new Map<string, Set<string>>();
  * cell.showsResult; // true
  */
 export function prepareCell(source: string, options: PrepareOptions): PreparedCell {
+  let text = source;
+  let place = samePosition;
   try {
-    const js = objectLiteral(source) ?? toJavaScript(source);
-    return finish(js, source, options);
+    const commands = shellCalls(source, options);
+    if (commands) ({ text, place } = commands);
+    const js = objectLiteral(text) ?? toJavaScript(text);
+    const cell = finish(js, text, options);
+    return commands ? { ...cell, toOriginal: composed(cell.toOriginal, place) } : cell;
   } catch (error) {
-    const { message, position } = compileError(error, source);
-    const { line, column } = position;
+    const { message, position } = compileError(error, text);
+    const { line, column } = place(position.line, position.column);
     const frame = codeFrame(source, line, column);
     throw new CellSyntaxError(message, { line, column, frame, url: options.url });
   }
 }
+
+/** Apart for the reason that `toOriginal` is. */
+const composed =
+  (first: PositionMap, second: PositionMap): PositionMap =>
+  (line, column) => {
+    const place = first(line, column);
+    return second(place.line, place.column);
+  };
 
 function compileError(error: unknown, source: string): CompileError {
   if (error instanceof CompileError) return error;

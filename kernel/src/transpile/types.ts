@@ -11,8 +11,13 @@ export interface PreparedCell {
 export interface PrepareOptions {
   /** The `//# sourceURL` of the evaluated script, unique per cell. */
   readonly url: string;
-  /** Name of the global that the rewritten code calls for imports: `await <loader>.import(…)`. */
+  /**
+   * Name of the global that the rewritten code calls for imports: `await <loader>.import(…)`; shell commands become
+   * `await <loader>.shell(…)`.
+   */
   readonly loader: string;
   /** Name of the global that what a cell awaits passes through; default: `await` is left alone. */
   readonly awaits?: string;
+  /** Whether a name exists outside the cell; tells `!name` from the command. Default: none does. */
+  readonly isKnown?: (name: string) => boolean;
 }
