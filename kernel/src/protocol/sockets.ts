@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { setTimeout as sleep } from "node:timers/promises";
 import { Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
 import { curveOptions } from "./curve.ts";
+import { whenHeard, type Receive } from "./first-listener.ts";
 import { log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
 import { Wire, type Header, type Message, type Outgoing } from "./wire.ts";
@@ -14,14 +14,6 @@ const protocolVersion = "5.4";
  * given. With the defaults some sends are asynchronous, and the next one is refused meanwhile.
  */
 const options = { sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
-
-/**
- * Longest that the first request waits for somebody to listen to its output, in milliseconds. A
- * client's sockets find the kernel one after the other, up to 200 ms apart, since each tries anew by
- * a clock of its own; what is published before is lost, and nbclient or a console may wait for it
- * for ever.
- */
-const patience = 1_000;
 
 export type RequestChannel = Exclude<Channel, "iopub" | "hb">;
 
@@ -59,7 +51,7 @@ export class Sockets {
   }
 
   /** Hands every well-formed message to `receive` until `close`. */
-  listen(receive: (channel: RequestChannel, message: Message) => void): void {
+  listen(receive: Receive): void {
     const subscribed = new Promise<void>((resolve) => {
       void this.#iopub.serve((subscription) => {
         this.publish("iopub_welcome", { subscription });
@@ -68,7 +60,7 @@ export class Sockets {
     });
     void this.#listen("control", receive);
     void this.#listen("stdin", receive);
-    void Promise.race([subscribed, sleep(patience)]).then(() => this.#listen("shell", receive));
+    void this.#listen("shell", whenHeard(subscribed, receive));
     void this.#beat();
   }
 
@@ -121,10 +113,7 @@ export class Sockets {
     return header.msg_id;
   }
 
-  async #listen(
-    channel: RequestChannel,
-    receive: (channel: RequestChannel, message: Message) => void,
-  ): Promise<void> {
+  async #listen(channel: RequestChannel, receive: Receive): Promise<void> {
     for await (const frames of this.#routers[channel]) {
       try {
         receive(channel, this.#wire.parse(frames));

@@ -44,12 +44,11 @@ describe("a client whose sockets find the kernel one after the other", () => {
     kernel.kill("SIGKILL");
   });
 
-  const execute = async (code: string): Promise<void> => {
-    const parts = [headerOf("execute_request"), {}, {}, { code }].map((part) =>
-      JSON.stringify(part),
-    );
+  const ask = async (type: string, content: object): Promise<void> => {
+    const parts = [headerOf(type), {}, {}, content].map((part) => JSON.stringify(part));
     await shell.send(signed(fields.key, parts));
   };
+  const execute = (code: string): Promise<void> => ask("execute_request", { code });
 
   /** Resolves when the kernel answers on control, which waits for nobody. */
   async function bound(): Promise<void> {
@@ -76,6 +75,17 @@ describe("a client whose sockets find the kernel one after the other", () => {
     }
     subscriber.close();
     assert.deepEqual(types, ["iopub_welcome", "busy", "execute_input", "stream", "idle"]);
+  });
+
+  it("is told at once what the kernel is", async () => {
+    // Whatever the kernel kept back for a listener would come first, a second later.
+    await execute("1");
+    await ask("kernel_info_request", {});
+    while (shell.received.length < 2) await sleep(10);
+    assert.deepEqual(
+      shell.replies().map(({ type }) => type),
+      ["kernel_info_reply", "execute_reply"],
+    );
   });
 
   it("is answered also where it never listens to output", async () => {
