@@ -188,6 +188,20 @@ describe("comms", () => {
     assert.deepEqual(order, [{ before: 1 }, { got: { n: "while blocked" } }]);
   });
 
+  it("are handled whichever subshell they come through", async () => {
+    const { reply } = await kernel.request("control", "create_subshell_request", {});
+    const header = { subshell_id: reply.subshell_id };
+    const content = { comm_id: randomUUID(), target_name: "echo", data: { a: 1 } };
+    const id = kernel.send("shell", "comm_open", content, { header });
+    await kernel.published(id, isIdle);
+    const published = kernel.received.filter(({ parent }) => parent === id);
+    assert.deepEqual(
+      published.map(({ type }) => type),
+      ["status", "comm_msg", "status"],
+    );
+    await kernel.request("control", "delete_subshell_request", header);
+  });
+
   it("opened right after the cell that registers their target was sent are accepted", async () => {
     const comm_id = randomUUID();
     const cell = kernel.begin(`
