@@ -3,6 +3,7 @@ import { Breakpoints } from "./breakpoints.ts";
 import { Exceptions } from "./exceptions.ts";
 import { DebugFailure } from "./failure.ts";
 import { Positions } from "./positions.ts";
+import { Previews } from "./previews.ts";
 import { hiddenPatterns, Scripts, type Script } from "./scripts.ts";
 import { TargetSession } from "./session.ts";
 import { cellPath } from "./sources.ts";
@@ -14,6 +15,12 @@ import { Variables } from "./variables.ts";
 /** Tells the front ends of something that they did not ask for. */
 export type SendEvent = (event: string, body?: object) => void;
 
+interface AttachedParts {
+  readonly send: SendEvent;
+  /** The code of a cell that did not run yet. */
+  readonly dumped: (path: string) => string | undefined;
+}
+
 /** Everything that exists only while a debugger is attached. */
 export class Attached {
   readonly session: TargetSession;
@@ -24,18 +31,28 @@ export class Attached {
   readonly stops: Stops;
   readonly variables: Variables;
   readonly #connection: Session;
+  /** The URL of the cell that runs. */
+  #running: string | undefined;
   readonly #cells = new Map<string, RanCell & { path: string }>();
 
-  private constructor(connection: Session, send: SendEvent) {
+  private constructor(connection: Session, parts: AttachedParts) {
+    const { send } = parts;
     this.#connection = connection;
     const session = new TargetSession(connection);
     this.session = session;
     this.scripts = new Scripts((url) => this.#cells.get(url)?.path ?? "");
     const { scripts } = this;
-    this.positions = new Positions(session, ({ url }) => this.#cells.get(url)?.code);
+    this.positions = new Positions(session, ({ url, path }) => {
+      return this.#cells.get(url)?.code ?? parts.dumped(path);
+    });
     const { positions } = this;
+    const previews = new Previews(session, scripts);
     this.breakpoints = new Breakpoints({
       ...{ session, scripts, positions },
+      preview: async (path) => {
+        const code = parts.dumped(path) ?? this.codeAt(path);
+        return code === undefined ? undefined : previews.of(path, code);
+      },
       changed: (breakpoint) => send("breakpoint", { reason: "changed", breakpoint }),
     });
     this.exceptions = new Exceptions(session, positions);
@@ -51,8 +68,8 @@ export class Attached {
     });
   }
 
-  static async start(connection: Session, send: SendEvent): Promise<Attached> {
-    const attached = new Attached(connection, send);
+  static async start(connection: Session, parts: AttachedParts): Promise<Attached> {
+    const attached = new Attached(connection, parts);
     await attached.#start();
     return attached;
   }
@@ -82,8 +99,27 @@ export class Attached {
   codeAt = (path: string): string | undefined =>
     [...this.#cells.values()].findLast((cell) => cell.path === path)?.code;
 
+  /** Stops at the next line of the notebook's code; where nothing runs, at the next cell's first. */
+  async pause(isBusy: boolean): Promise<void> {
+    this.stops.expectPause();
+    if (!isBusy) return;
+    const url = this.#running;
+    if (url !== undefined && !this.scripts.hasCell(url)) {
+      // On its way through the kernel's code, where stopping would be of no use.
+      await this.breakpoints.stopAtStart(url);
+      if (!this.scripts.hasCell(url)) return;
+    }
+    await this.session.post("Debugger.pause");
+  }
+
+  async afterCell(url: string): Promise<void> {
+    if (this.#running === url) this.#running = undefined;
+    await this.breakpoints.afterCell(url);
+  }
+
   async beforeCell(cell: RanCell): Promise<void> {
     this.#know(cell);
+    this.#running = cell.url;
     const stopAtStart = this.stops.pauseIsPending;
     await this.breakpoints.beforeCell(cell.url, cellPath(cell.code), stopAtStart);
   }

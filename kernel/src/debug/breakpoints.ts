@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { DebugFailure } from "./failure.ts";
 import type { Positions, StopPlace } from "./positions.ts";
 import type { Script, Scripts } from "./scripts.ts";
-import { plain, type TargetSession } from "./session.ts";
+import type { TargetSession } from "./session.ts";
 import { isCellPath } from "./sources.ts";
 
 /** A breakpoint that a front end asked for. */
@@ -29,6 +29,8 @@ interface Parts {
   readonly session: TargetSession;
   readonly scripts: Scripts;
   readonly positions: Positions;
+  /** The script that the cell behind a path will be; undefined where that is not known. */
+  readonly preview: (path: string) => Promise<Script | undefined>;
   /** Told of a breakpoint that found its place after the front end had its answer. */
   readonly changed: (breakpoint: DebugProtocol.Breakpoint) => void;
 }
@@ -75,7 +77,12 @@ export class Breakpoints {
   /** Sees to it that a cell stops at its start if there is something to place in it. */
   async beforeCell(url: string, path: string, stopAtStart: boolean): Promise<void> {
     await this.#turn;
-    if (stopAtStart || this.#requested.has(path)) await this.#enter(url, { url });
+    if (stopAtStart || this.#requested.has(path)) await this.stopAtStart(url);
+  }
+
+  /** Stops a cell at its start whatever is asked for in it. */
+  async stopAtStart(url: string): Promise<void> {
+    if (!this.#entries.has(url)) await this.#enter(url, { url });
   }
 
   /** Forgets the stop at the start of a cell that never came to it. */
@@ -120,7 +127,18 @@ export class Breakpoints {
     else this.#requested.delete(path);
     if (!isCellPath(path)) await this.#enterFile(path, requested.length > 0);
     for (const script of known) await this.#place(script, requested);
+    if (known.length === 0) await this.#foresee(path, requested);
     return requested.map((one) => answerFor(one, path));
+  }
+
+  /** Finds out where breakpoints of a cell will stand that did not run yet. */
+  async #foresee(path: string, requested: readonly Requested[]): Promise<void> {
+    if (requested.length === 0) return;
+    const script = await this.#parts.preview(path);
+    const stops = script ? await this.#parts.positions.stops(script) : [];
+    for (const one of requested) {
+      one.line = stops.find((place) => isAtOrAfter(place, one.wanted))?.line;
+    }
   }
 
   async #clear(script: Script): Promise<void> {
@@ -158,9 +176,8 @@ export class Breakpoints {
   }
 
   async #conditionOf({ line, condition = "", logMessage = "" }: DebugProtocol.SourceBreakpoint) {
-    if (condition === "" && logMessage === "") return "";
     try {
-      return await this.#parts.session.ask("condition", plain(condition), plain(logMessage));
+      return await this.#parts.session.expressions.condition(condition, logMessage);
     } catch (error) {
       const { message } = error as Error;
       throw new DebugFailure(`The condition of the breakpoint at line ${line}: ${message}`);

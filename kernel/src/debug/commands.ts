@@ -5,7 +5,6 @@ import type { RequestArguments } from "./arguments.ts";
 import type { Attached } from "./attached.ts";
 import { evaluate } from "./evaluation.ts";
 import { DebugFailure } from "./failure.ts";
-import { plain } from "./session.ts";
 import { isCellPath } from "./sources.ts";
 import { stackFrame } from "./stack.ts";
 import { threadId, type Step } from "./stops.ts";
@@ -84,7 +83,7 @@ export const commands: Readonly<Record<string, Command>> = {
   copyToGlobals: async (attached, given) => {
     const name = given.string("dstVariableName");
     const { call } = attached.frame(given.number("srcFrameId"));
-    const value = await attached.session.ask("expression", plain(given.string("srcVariableName")));
+    const value = await attached.session.expressions.operand(given.string("srcVariableName"));
     const expression = `globalThis[${JSON.stringify(name)}] = ${value}`;
     await attached.session.evaluateOnFrame({ expression, callFrameId: call.callFrameId });
     return noBody;

@@ -57,7 +57,7 @@ async function valueOf(
   frame: Frame | undefined,
   options: { throwOnSideEffect?: boolean; replMode?: boolean; awaitPromise?: boolean } = {},
 ): Promise<Runtime.RemoteObject> {
-  const expression = await session.ask("expression", plain(source));
+  const expression = await session.expressions.javaScript(source);
   const { throwOnSideEffect = false } = options;
   const parameters = { expression, throwOnSideEffect, timeout: patience, silent: true };
   if (!frame) return session.evaluate({ ...parameters, ...options });

@@ -73,7 +73,7 @@ export class DebugAdapter {
   }
 
   afterCell(url: string): void {
-    void this.#attached?.breakpoints.afterCell(url).catch(() => {});
+    void this.#attached?.afterCell(url).catch(() => {});
   }
 
   /** Ends what stands at a breakpoint; undefined where nothing does. */
@@ -138,7 +138,10 @@ export class DebugAdapter {
   }
 
   async #attach(): Promise<void> {
-    this.#attaching ??= Attached.start(this.#parts.connect(), (...event) => this.#send(...event));
+    this.#attaching ??= Attached.start(this.#parts.connect(), {
+      send: (...event) => this.#send(...event),
+      dumped: (path) => this.#dumped.get(path),
+    });
     try {
       this.#attached = await this.#attaching;
     } catch (error) {
@@ -175,11 +178,9 @@ export class DebugAdapter {
   }
 
   async #pause(): Promise<object> {
-    const { stops } = this.#attached ?? {};
-    if (!stops) throw new DebugFailure('pause needs a debugger: send "initialize" first');
-    if (stops.current) return {};
-    if (this.#parts.isBusy()) await stops.pause();
-    else stops.pauseAtStart();
+    const attached = this.#attached;
+    if (!attached) throw new DebugFailure('pause needs a debugger: send "initialize" first');
+    if (!attached.isStopped()) await attached.pause(this.#parts.isBusy());
     return {};
   }
 

@@ -18,7 +18,7 @@ export interface Looker {
 export const looks: Readonly<
   Record<string, (looker: Looker, given: RequestArguments) => Promise<object>>
 > = {
-  inspectVariables: async ({ variables }) => ({ variables: await variables.notebook("look") }),
+  inspectVariables: async ({ variables }) => ({ variables: await variables.notebook() }),
   richInspectVariables: async (looker, given) => {
     const isStopped = looker.isStopped();
     const id = isStopped ? given.optionalNumber("frameId") : undefined;

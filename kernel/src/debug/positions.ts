@@ -4,6 +4,7 @@ import { awaitsName } from "../threads/global-names.ts";
 import { LineIndex } from "../transpile/positions.ts";
 import type { Script } from "./scripts.ts";
 import { plain, type TargetSession } from "./session.ts";
+import type { Place } from "./target/index.ts";
 
 /** Where V8 can stop: its own place, 0-based, and the user's, 1-based. */
 export interface StopPlace {
@@ -54,7 +55,13 @@ export class Positions {
     const places = locations.map(
       ({ lineNumber, columnNumber = 0 }) => [lineNumber + 1, columnNumber + 1] as const,
     );
-    const origins = await this.#session.ask("origins", plain(script.url), plain(places));
+    const { url, toOriginal } = script;
+    const origins: readonly Place[] = toOriginal
+      ? places.map((place) => {
+          const { line, column } = toOriginal(...place);
+          return [line, column];
+        })
+      : await this.#session.ask("origins", plain(url), plain(places));
     return origins.map(([line, column], index) => {
       const [atLine, atColumn] = places[index] ?? [1, 1];
       const word = wordAt(generated, atLine, atColumn);

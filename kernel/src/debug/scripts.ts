@@ -1,3 +1,4 @@
+import type { PositionMap } from "../transpile/positions.ts";
 import type { Debugger } from "node:inspector";
 import { fileURLToPath } from "node:url";
 
@@ -8,6 +9,8 @@ export interface Script {
   readonly kind: "cell" | "file";
   /** The path that front ends know it by. Empty for a cell until it is known. */
   readonly path: string;
+  /** Leads back to the cell's text where the main thread does not know it: for one that did not run. */
+  readonly toOriginal?: PositionMap;
 }
 
 const kernel = new URL("../", import.meta.url).href;
@@ -25,10 +28,13 @@ export const hiddenPatterns = [
 
 const hidden = new RegExp(hiddenPatterns.join("|"));
 const cellUrl = /^cell-\d+\.ts$/;
+const previewUrl = /^preview-\d+\.ts$/;
 
 /** What V8 has parsed. */
 export class Scripts {
   readonly #scripts = new Map<string, Script>();
+  /** Ids of scripts that are only looked at, by URL. */
+  readonly #previews = new Map<string, string>();
   readonly #pathOfCell: (url: string) => string;
 
   constructor(pathOfCell: (url: string) => string) {
@@ -37,6 +43,7 @@ export class Scripts {
 
   /** @returns The script, if it is the user's. */
   add({ scriptId: id, url }: Debugger.ScriptParsedEventDataType): Script | undefined {
+    if (previewUrl.test(url)) this.#previews.set(url, id);
     const script = this.#classify(id, url);
     if (script) this.#scripts.set(id, script);
     return script;
@@ -45,6 +52,15 @@ export class Scripts {
   /** Undefined for those of Node and the kernel. */
   get(id: string): Script | undefined {
     return this.#scripts.get(id);
+  }
+
+  /** The id of a script that is only looked at. */
+  previewed(url: string): string | undefined {
+    return this.#previews.get(url);
+  }
+
+  hasCell(url: string): boolean {
+    return [...this.#scripts.values()].some((script) => script.url === url);
   }
 
   withPath(path: string): Script[] {

@@ -1,13 +1,20 @@
 import type { Debugger, Runtime, Session } from "node:inspector";
 import { debugTargetName } from "../threads/global-names.ts";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Expressions } from "./expressions.ts";
 import { DebugFailure } from "./failure.ts";
 import type { DebugTarget } from "./target/index.ts";
+
+/** Longest that a starting kernel is waited for, in milliseconds. */
+const patience = 10_000;
 
 /** An expression that throws, evaluated for a front end. */
 export class ThrownByUser extends DebugFailure {}
 
 /** The inspector's protocol, spoken to the main thread for as long as a debugger is attached. */
 export class TargetSession {
+  /** TypeScript of a front end for where the notebook stands. */
+  readonly expressions = new Expressions(this);
   readonly #session: Session;
   #target: string | undefined;
 
@@ -15,16 +22,15 @@ export class TargetSession {
     this.#session = session;
   }
 
-  /** Finds who answers for the main thread. */
+  /** Finds who answers for the main thread, which may still be loading. */
   async load(): Promise<void> {
-    const found = await this.post<Runtime.EvaluateReturnType>("Runtime.evaluate", {
-      expression: debugTargetName,
-      silent: true,
-    });
-    this.#target = found.result.objectId;
-    if (found.exceptionDetails || this.#target === undefined) {
-      throw new DebugFailure(`The debugger did not load: ${textOf(found.exceptionDetails)}`);
+    const expression = `globalThis.${debugTargetName}`;
+    for (const start = performance.now(); performance.now() - start < patience;) {
+      this.#target = (await this.evaluate({ expression, silent: true })).objectId;
+      if (this.#target !== undefined) return;
+      await sleep(10);
     }
+    throw new DebugFailure("The kernel is still starting: try again");
   }
 
   on<Parameters>(event: string, listener: (parameters: Parameters) => void): void {
@@ -50,15 +56,29 @@ export class TargetSession {
     method: Method,
     ...values: CallArgument[]
   ): Promise<Awaited<ReturnType<DebugTarget[Method]>>> {
-    const answer = await this.post<Runtime.CallFunctionOnReturnType>("Runtime.callFunctionOn", {
+    const options = { returnByValue: true, awaitPromise: method === "display" };
+    const answer = await this.#call(method, values, options);
+    return answer.value as Awaited<ReturnType<DebugTarget[Method]>>;
+  }
+
+  /** Calls a method of the target; the result stays where it is. */
+  async askFor(
+    method: keyof DebugTarget,
+    ...values: CallArgument[]
+  ): Promise<Runtime.RemoteObject> {
+    return this.#call(method, values, {});
+  }
+
+  async #call(method: string, values: readonly CallArgument[], options: object) {
+    type Answer = Runtime.CallFunctionOnReturnType;
+    const answer = await this.post<Answer>("Runtime.callFunctionOn", {
       objectId: this.#target,
       functionDeclaration: `function (...values) { return this.${method}(...values); }`,
       arguments: values.map(argumentOf),
-      returnByValue: true,
-      awaitPromise: method === "display",
       silent: true,
+      ...options,
     });
-    return valueOf(answer).value as Awaited<ReturnType<DebugTarget[Method]>>;
+    return valueOf(answer);
   }
 
   async evaluate(parameters: object): Promise<Runtime.RemoteObject> {

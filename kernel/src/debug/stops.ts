@@ -62,14 +62,8 @@ export class Stops {
     await this.#parts.session.post(`Debugger.${step ?? "resume"}`);
   }
 
-  /** Stops at the next line of the user's code. */
-  async pause(): Promise<void> {
-    this.#asked = "pause";
-    await this.#parts.session.post("Debugger.pause");
-  }
-
-  /** The cell that starts next stops at its first line. */
-  pauseAtStart(): void {
+  /** Whatever V8 stops at next is what the user asked for. */
+  expectPause(): void {
     this.#asked = "pause";
   }
 

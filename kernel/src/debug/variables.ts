@@ -3,6 +3,7 @@ import type { Debugger, Runtime } from "node:inspector";
 import { debugTargetName } from "../threads/global-names.ts";
 import { DebugFailure } from "./failure.ts";
 import { plain, remote, type TargetSession } from "./session.ts";
+import { Shared } from "./shared.ts";
 import type { Frame } from "./stack.ts";
 import type { Lifetime, Page } from "./target/references.ts";
 
@@ -22,6 +23,9 @@ export class Variables {
   readonly #frames = new Map<number, string>();
   /** The frame that the front end looked at last: new values of properties are meant in there. */
   #latestFrame: string | undefined;
+
+  /** JupyterLab asks for them after every message of a cell, so many times at once. */
+  readonly #looks = new Shared(() => this.#notebook("look"));
 
   constructor(session: TargetSession) {
     this.#session = session;
@@ -53,13 +57,39 @@ export class Variables {
   }
 
   async list(reference: number, page: Page): Promise<DebugProtocol.Variable[]> {
-    if (reference === notebookReference) return this.notebook("stop");
+    if (reference === notebookReference) return this.#notebook("stop");
     const children = await this.#session.ask("children", plain(reference), plain(page));
-    return children ?? unknownReference(reference);
+    if (!children) return unknownReference(reference);
+    return page.filter === undefined && !page.count
+      ? [...children, ...(await this.#hidden(reference))]
+      : children;
+  }
+
+  /** Members of an instance that its class has given a `#`. */
+  async #hidden(reference: number): Promise<DebugProtocol.Variable[]> {
+    const { objectId } = await this.#session.askFor("instance", plain(reference));
+    if (objectId === undefined) return [];
+    // Left out of Node's types.
+    type Answer = { privateProperties?: { name: string; value?: Runtime.RemoteObject }[] };
+    const parameters = { objectId, ownProperties: true };
+    const { privateProperties = [] } = await this.#session.post<Answer>(
+      "Runtime.getProperties",
+      parameters,
+    );
+    await this.#session.post("Runtime.releaseObject", { objectId });
+    return Promise.all(
+      privateProperties.flatMap(({ name, value }) =>
+        value ? [this.#session.ask("variable", plain(name), remote(value))] : [],
+      ),
+    );
   }
 
   /** The variables that the notebook's cells have declared. */
-  async notebook(lifetime: Lifetime): Promise<DebugProtocol.Variable[]> {
+  notebook(): Promise<DebugProtocol.Variable[]> {
+    return this.#looks.get();
+  }
+
+  async #notebook(lifetime: Lifetime): Promise<DebugProtocol.Variable[]> {
     type Names = Runtime.GlobalLexicalScopeNamesReturnType;
     const { names } = await this.#session.post<Names>("Runtime.globalLexicalScopeNames");
     const expression = `${debugTargetName}.notebook(${readingsOf(names)},"${lifetime}")`;
@@ -68,10 +98,10 @@ export class Variables {
   }
 
   async assign(reference: number, name: string, expression: string) {
-    const source = `(${await this.#session.ask("expression", plain(expression))})`;
+    const source = await this.#session.expressions.operand(expression);
     const scope = this.#frames.get(reference);
     if (scope !== undefined || reference === notebookReference) {
-      const target = await this.#session.ask("expression", plain(name));
+      const target = await this.#session.expressions.operand(name);
       const value = await this.#evaluate(`${target} = ${source}`, scope);
       return this.#session.ask("variable", plain(name), remote(value));
     }

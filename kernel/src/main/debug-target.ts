@@ -1,14 +1,13 @@
-import { createRequire } from "node:module";
+import { DebugTarget, type DebugTargetParts } from "../debug/target/index.ts";
 import { debugTargetName } from "../threads/global-names.ts";
-import type * as Target from "../debug/target/index.ts";
 
-/** Lets a debugger ask about the notebook. What answers it is loaded when it first does. */
-export function installDebugTarget(parts: Target.DebugTargetParts): void {
-  let target: Target.DebugTarget | undefined;
-  const load = (): Target.DebugTarget => {
-    const require = createRequire(import.meta.url);
-    const loaded = require("../debug/target/index.ts") as typeof Target;
-    return new loaded.DebugTarget(parts);
-  };
-  Object.defineProperty(globalThis, debugTargetName, { get: () => (target ??= load()) });
+/**
+ * Lets a debugger ask about the notebook. Loaded with the rest of the kernel: a debugger may come at
+ * any moment, also in the middle of Node's own loading of another module, which cannot be entered
+ * twice.
+ */
+export function installDebugTarget(parts: Omit<DebugTargetParts, "ownGlobals">): void {
+  const ownGlobals = new Set(Object.getOwnPropertyNames(globalThis));
+  const value = new DebugTarget({ ...parts, ownGlobals });
+  Object.defineProperty(globalThis, debugTargetName, { value });
 }

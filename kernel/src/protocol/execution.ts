@@ -35,7 +35,7 @@ export interface ExecutionParts {
   readonly reply: (request: Message, content: object) => void;
   readonly publish: (type: string, content: object, parent: Header) => void;
   readonly postToMain: (message: ToMain) => void;
-  readonly mainThread: Pick<MainThreadInspector, "terminate">;
+  readonly mainThread: Pick<MainThreadInspector, "terminate" | "endStopped">;
   readonly language: LazyLanguage;
   readonly history: History;
   readonly input: InputRequests;
@@ -154,7 +154,11 @@ export class Execution {
     const cells = chosen.map(({ running }) => running).filter((running) => running !== undefined);
     const sent = cells.filter((cell) => cell.sent);
     for (const cell of cells) if (!cell.sent) this.#refuse(cell, reason);
-    if (sent.length === 0) return void interruptChildren();
+    if (sent.length === 0) {
+      // A callback that a cell has left behind may stand at a breakpoint.
+      void this.#parts.mainThread.endStopped();
+      return void interruptChildren();
+    }
     const stop = (running: Iterable<Running>) => {
       for (const cell of running) {
         if (!cell.sent) continue;

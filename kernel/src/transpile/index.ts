@@ -93,16 +93,20 @@ function toOriginal(source: string, toSource: PositionMap, toJavaScript: Positio
   };
 }
 
+/** Names of globals that the cells of a notebook have declared for themselves. */
+export const shadowedNames = (loader: string): string[] => [...(shadowedBy.get(loader) ?? [])];
+
 /**
  * Turns a TypeScript expression, or statements, into JavaScript that means the same where a cell
  * stands still: the types go, and names that the cells took from globals are theirs.
  *
+ * @param shadowed Those names.
  * @throws CellSyntaxError for a text that is not TypeScript.
  */
-export function prepareExpression(source: string, loader: string): string {
+export function prepareExpression(source: string, shadowed: ReadonlySet<string>): string {
   try {
     const js = objectLiteral(source) ?? toJavaScript(source);
-    return keepGlobals(js, new Set(shadowedBy.get(loader))).code;
+    return keepGlobals(js, new Set(shadowed)).code;
   } catch (error) {
     const { message, position } = compileError(error, source);
     const place = { ...position, frame: codeFrame(source, position.line, position.column) };

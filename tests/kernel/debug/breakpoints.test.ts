@@ -4,7 +4,13 @@ import { join } from "node:path";
 import type { DebugProtocol } from "@vscode/debugprotocol";
 import { streamText } from "../client/jupyter-client.ts";
 import { temporaryFolder } from "../client/environment.ts";
+import { murmur2 } from "../../../kernel/src/debug/murmur2.ts";
 import { attachedKernel } from "./attached-kernel.ts";
+import type { DebugInfo } from "./debug-client.ts";
+
+/** The path of a cell as JupyterLab makes it up. */
+const cellPathOf = ({ tmpFilePrefix, tmpFileSuffix, hashSeed }: DebugInfo, code: string) =>
+  `${tmpFilePrefix}${murmur2(code, hashSeed)}${tmpFileSuffix}`;
 
 describe("breakpoints", function () {
   this.timeout(60_000);
@@ -185,19 +191,37 @@ describe("breakpoints", function () {
     assert.equal(streamText(answer, "stdout"), "n is 1, log 1\nn is 2, log 2\n");
   });
 
-  it("tell where they came to stand, if it is another line", async () => {
-    const { debug, kernel } = parts;
+  /** What a front end is told of breakpoints in a cell that did not run: their lines, or none. */
+  async function foreseen(code: string, ...lines: number[]): Promise<(number | undefined)[]> {
+    const { debug } = parts;
+    const { breakpoints } = await debug.request<DebugProtocol.SetBreakpointsResponse>(
+      "setBreakpoints",
+      {
+        source: { path: await debug.dumpCell(code) },
+        breakpoints: lines.map((line) => ({ line })),
+      },
+    );
+    return breakpoints.map(({ verified, line }) => (verified ? line : undefined));
+  }
+
+  it("stand at the next line with code, known before the cell runs", async () => {
     const code = "// one\n// two\nMath.max(12)";
-    await debug.breakpoints(code, 1);
-    const id = kernel.begin(code);
-    const event = (await debug.event("breakpoint")) as DebugProtocol.BreakpointEvent;
-    const { reason, breakpoint } = event.body;
-    assert.deepEqual([reason, breakpoint.verified, breakpoint.line], ["changed", true, 3]);
-    await debug.stopped();
-    assert.deepEqual((await debug.info()).breakpoints, [
-      { source: breakpoint.source!.path, breakpoints: [{ line: 3 }] },
+    assert.deepEqual(await foreseen(code, 1, 3), [3, 3]);
+    assert.deepEqual((await parts.debug.info()).breakpoints, [
+      {
+        source: cellPathOf(await parts.debug.info(), code),
+        breakpoints: [{ line: 3 }, { line: 3 }],
+      },
     ]);
-    await debug.finish(id);
+    assert.deepEqual(await foreseen("await null\nimport os from 'node:os'\nos.EOL;", 1, 3), [1, 3]);
+    assert.deepEqual(await foreseen("enum A {\n  B,\n}\nusing x = null;\nMath.max(A.B);", 5), [5]);
+    assert.deepEqual(await foreseen("Math.max(1)\n// the end", 2), [undefined]);
+    assert.deepEqual(await foreseen("this is not TypeScript", 1), [undefined]);
+  });
+
+  it("stop at a line that only awaits", async () => {
+    assert.equal(await stopLine("let waited = 1\nawait null\nwaited", 2), 2);
+    assert.equal(await stopLine("let other = 1\nother = await 2\nother", 2), 2);
   });
 
   it("stop in a local file, before and after an edit", async () => {

@@ -73,6 +73,29 @@ describe("a kernel that stands at a breakpoint", function () {
     assert.equal(await kernel.evaluate("2 + 1"), "3");
   });
 
+  it("is stopped by an interrupt in a callback that a cell left behind", async () => {
+    const { debug, kernel } = parts;
+    const { reply } = await kernel.execute("setTimeout(() => {\n  debugger;\n}, 20);\n1");
+    assert.equal(reply.status, "ok");
+    await debug.stopped();
+    kernel.interrupt();
+    await debug.event("continued");
+    assert.equal(await kernel.evaluate("3 + 1"), "4");
+  });
+
+  it("lets a cell wait that is sent meanwhile", async () => {
+    const { debug, kernel } = parts;
+    await kernel.execute("setTimeout(() => {\n  debugger;\n}, 20);\n1");
+    await debug.stopped();
+    const code = "let waited = 5;\nwaited";
+    await debug.breakpoints(code, 2);
+    const id = kernel.begin(code);
+    await debug.request("continue", { threadId: 1 });
+    await debug.stopped();
+    assert.equal((await debug.frames())[0].line, 2);
+    await debug.finish(id);
+  });
+
   it("goes on when the debugger is detached", async () => {
     const { debug, kernel } = parts;
     const id = await stopAt("Math.max(61);\nMath.max(62);", 1);

@@ -105,15 +105,40 @@ describe("stepping", function () {
 
   it("pauses a loop", async () => {
     const { debug, kernel } = parts;
-    const id = kernel.begin(
-      "let go = true;\nlet turns = 0;\nwhile (go) {\n  turns++;\n}\nturns > 0",
-    );
-    await kernel.published(id, ({ type }) => type === "execute_input");
+    const code = 'let go = true;\nconsole.log("on");\nwhile (go) {\n  Math.max(1);\n}\ngo';
+    const id = kernel.begin(code);
+    await kernel.published(id, ({ type }) => type === "stream");
     await debug.request("pause", { threadId: 1 });
     const { reason } = await debug.stopped();
     assert.equal(reason, "pause");
     assert.ok([3, 4].includes((await debug.frames())[0].line));
     assert.equal(await debug.evaluate("go = false"), "false");
+    await debug.finish(id);
+  });
+
+  it("pauses a cell that is only on its way", async () => {
+    const { debug, kernel } = parts;
+    const id = kernel.begin("let going = true;\nwhile (going) {\n  Math.max(1);\n}\ngoing");
+    await debug.request("pause", { threadId: 1 });
+    const { reason } = await debug.stopped();
+    assert.equal(reason, "pause");
+    // At its first line nothing is assigned yet.
+    while ((await debug.frames())[0].line === 1) await debug.go("next");
+    await debug.evaluate("going = false");
+    await debug.finish(id);
+  });
+
+  it("pauses a cell that waits, in what it calls next", async () => {
+    const { debug, kernel } = parts;
+    const code =
+      'let waits = true;\nconsole.log("on");\nwhile (waits) {\n' +
+      "  await new Promise((done) => setTimeout(done, 10));\n}\nwaits";
+    const id = kernel.begin(code);
+    await kernel.published(id, ({ type }) => type === "stream");
+    await debug.request("pause", { threadId: 1 });
+    await debug.stopped();
+    assert.ok([3, 4].includes((await debug.frames())[0].line));
+    await debug.evaluate("waits = false");
     await debug.finish(id);
   });
 

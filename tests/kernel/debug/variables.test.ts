@@ -139,6 +139,17 @@ describe("variables", function () {
     ]);
   });
 
+  it("show the members that a class keeps to itself", async () => {
+    const { debug, kernel } = parts;
+    await kernel.execute(
+      "class Safe {\n  open = 1;\n  #code = [4, 2];\n  check() {}\n}\nclass Only {\n  #one = 1;\n}",
+    );
+    assert.deepEqual(await children("new Safe()"), ["open=1", "#code=[ 4, 2 ]"]);
+    assert.deepEqual(await children("new Only()"), ["#one=1"]);
+    const code = await debug.variables((await global("looked")).variablesReference);
+    assert.equal(code.length, 1);
+  });
+
   it("show what an error says", async () => {
     const lines = await children("new TypeError('no', { cause: 'why' })");
     assert.ok(lines.includes("message='no'"));

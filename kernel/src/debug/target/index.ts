@@ -1,7 +1,7 @@
 /**
  * What the debugger needs of the thread that it debugs: the cells that ran, and values as lists of
  * variables. It is called through the inspector, so that it answers while a cell computes or stands
- * at a breakpoint. Loaded when a debugger is attached first.
+ * at a breakpoint.
  *
  * @module
  */
@@ -10,7 +10,7 @@ import { represent } from "../../display/index.ts";
 import type { DisplayData } from "../../display/types.ts";
 import type { CellSource } from "../../errors/types.ts";
 import { originalPlace } from "../../modules/index.ts";
-import { prepareExpression } from "../../transpile/index.ts";
+import { shadowedNames } from "../../transpile/index.ts";
 import type { Entry } from "./nodes.ts";
 import { References, type Lifetime, type Page } from "./references.ts";
 import { entriesOf, listNode, type Reading } from "./scopes.ts";
@@ -30,13 +30,13 @@ export interface DebugTargetParts {
   readonly cells: ReadonlyMap<string, CellSource>;
   /** Name of the global through which cells import. */
   readonly loader: string;
+  /** Names of globals that are Node's and the kernel's. */
+  readonly ownGlobals: ReadonlySet<string>;
 }
 
 export class DebugTarget {
   readonly #parts: DebugTargetParts;
   readonly #references = new References();
-  /** What Node and the kernel have put there is not the notebook's. */
-  readonly #ownGlobals = new Set(Object.getOwnPropertyNames(globalThis));
 
   constructor(parts: DebugTargetParts) {
     this.#parts = parts;
@@ -46,37 +46,18 @@ export class DebugTarget {
     return [...this.#parts.cells].map(([url, { label, code }]) => ({ url, label, code }));
   }
 
-  cell(url: string): RanCell | undefined {
-    const cell = this.#parts.cells.get(url);
-    return cell && { url, label: cell.label, code: cell.code };
+  /** Names of globals that cells have declared for themselves. */
+  shadowedNames(): string[] {
+    return shadowedNames(this.#parts.loader);
   }
 
   /** The places in a cell or file that places in its evaluated JavaScript stand for. */
   origins(url: string, places: readonly Place[]): Place[] {
-    const cell = this.#parts.cells.get(url);
+    const toOriginal = this.#parts.cells.get(url)?.toOriginal;
     return places.map(([line, column]) => {
-      const at = cell
-        ? cell.toOriginal(line, column)
-        : originalPlace(url.replace(/\?.*/, ""), line, column);
+      const at = toOriginal?.(line, column) ?? originalPlace(url.replace(/\?.*/, ""), line, column);
       return [at.line, at.column];
     });
-  }
-
-  /** TypeScript as JavaScript that can be evaluated where a cell has stopped. */
-  expression(source: string): string {
-    return prepareExpression(source, this.#parts.loader);
-  }
-
-  /** When to stop at a breakpoint: never at one that only logs. `{…}` in a message is evaluated. */
-  condition(condition: string, logMessage: string): string {
-    const when = condition === "" ? "true" : `(${this.expression(condition)})`;
-    if (logMessage === "") return when;
-    const parts = logMessage
-      .split(/\{([^{}]*)\}/)
-      .map((part, index) =>
-        index % 2 === 0 ? JSON.stringify(part) : `(${this.expression(part)})`,
-      );
-    return `(${when} && (console.log([${parts.join()}].join("")), false))`;
   }
 
   /** The names in each of several scopes, as V8 shows them. */
@@ -99,7 +80,7 @@ export class DebugTarget {
     if (lifetime === "look") this.#references.release("look");
     const entries: Entry[] = entriesOf(readings);
     for (const name of Object.keys(globalThis)) {
-      if (this.#ownGlobals.has(name)) continue;
+      if (this.#parts.ownGlobals.has(name)) continue;
       const value: unknown = Object.getOwnPropertyDescriptor(globalThis, name)?.value;
       entries.push({ name, value, path: name });
     }
@@ -108,6 +89,10 @@ export class DebugTarget {
 
   children(reference: number, page: Page): DebugProtocol.Variable[] | undefined {
     return this.#references.children(reference, page);
+  }
+
+  instance(reference: number): object | undefined {
+    return this.#references.instance(reference);
   }
 
   variable(name: string, value: unknown): DebugProtocol.Variable {

@@ -15,6 +15,8 @@ export interface Entry {
 export interface Node {
   /** How many children stand at indexes, before those with names. */
   readonly indexed: number;
+  /** An object that may have members that only V8 can see: those with a `#`. */
+  readonly instance?: object;
   /** Children at indexes. */
   slice(start: number, count: number): (Entry | Node)[];
   /** Children with names. */
@@ -38,13 +40,24 @@ export function nodeOf(value: unknown, path: string | undefined): Node | undefin
   if (types.isProxy(value)) return undefined;
   const named = (): Entry[] => namedProperties(value, path);
   const { size: indexed, at } = elements(value, path);
-  if (indexed === 0 && named().length === 0) return undefined;
+  const isInstance = indexed === 0 && isOfClass(value);
+  if (indexed === 0 && named().length === 0 && !isInstance) return undefined;
   return {
     indexed,
+    ...(isInstance && { instance: value }),
     named,
     slice: (start, count) => at(start, Math.min(start + count, indexed)),
     assign: (name, assigned) => assign(value, name, assigned),
   };
+}
+
+/** Whether an object was made by a class that is not the engine's. */
+function isOfClass(value: object): boolean {
+  if (typeof value !== "object") return false;
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  const made: unknown =
+    prototype && Object.getOwnPropertyDescriptor(prototype, "constructor")?.value;
+  return typeof made === "function" && Function.prototype.toString.call(made).startsWith("class");
 }
 
 interface Elements {

@@ -43,6 +43,11 @@ export class References {
     return [...elements, ...named].map((child) => this.#variable(child, lifetime));
   }
 
+  /** The object behind a reference, if it may have members with a `#`. */
+  instance(reference: number): object | undefined {
+    return this.#nodes.get(reference)?.node.instance;
+  }
+
   /** @returns False where the reference can no longer be opened. */
   assign(reference: number, name: string, value: unknown): boolean {
     const node = this.#nodes.get(reference)?.node;
