@@ -14,8 +14,11 @@ const dying = 2_000;
 export class FatalErrors {
   #until = -Infinity;
 
-  look(text: string): void {
+  /** Whether there may be no time to lose for what the text is handed to. */
+  look(text: string): boolean {
     if (begins.test(text)) this.#until = performance.now() + dying;
-    if (performance.now() <= this.#until) writeOwnStderr(text);
+    const fatal = performance.now() <= this.#until;
+    if (fatal) writeOwnStderr(text);
+    return fatal;
   }
 }

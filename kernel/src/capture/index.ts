@@ -16,19 +16,22 @@ export type StreamName = "stdout" | "stderr";
 export interface Capture {
   /** Hands on all that was written until now. */
   drain(): void;
+  /** Reads no more of itself until `resume`: who writes then waits, when the pipes are full. */
+  pause(): void;
+  resume(): void;
   /** Gives the process its own stdout and stderr back, after a last `drain`. */
   restore(): void;
 }
 
 /**
  * Captures descriptors 1 and 2 of the whole process; `receive` gets their text, each character
- * whole. Between the two, and between text that two processes write, there is no order but that of
+ * whole, and whether it must go out at once, since the process may be dying. Between the two, and between text that two processes write, there is no order but that of
  * the arrival here.
  *
  * @throws Error where the platform does not allow it; then nothing was changed.
  */
 export async function captureOutput(
-  receive: (name: StreamName, text: string) => void,
+  receive: (name: StreamName, text: string, urgent: boolean) => void,
 ): Promise<Capture> {
   const libc = await loadLibc();
   const own = { stdout: libc.duplicate(1), stderr: libc.duplicate(2) };
@@ -40,8 +43,7 @@ export async function captureOutput(
     libc.replace(index + 1, writeEnd);
     closeSync(writeEnd);
     return new PipeReader(readEnd, libc, (text) => {
-      if (name === "stderr") fatal.look(text);
-      receive(name, text);
+      receive(name, text, name === "stderr" && fatal.look(text));
     });
   });
   libc.unbufferStandardOutput();
@@ -50,6 +52,8 @@ export async function captureOutput(
   };
   return {
     drain,
+    pause: () => readers.forEach((reader) => reader.pause()),
+    resume: () => readers.forEach((reader) => reader.resume()),
     restore() {
       libc.replace(1, own.stdout);
       libc.replace(2, own.stderr);

@@ -12,6 +12,7 @@ const capacity = 1 << 20;
 export class PipeReader {
   readonly #descriptor: number;
   readonly #libc: Libc;
+  readonly #socket: Socket;
   readonly #receive: (text: string) => void;
   readonly #buffer = Buffer.allocUnsafeSlow(chunk);
   /** A character may come in two pieces. */
@@ -23,7 +24,7 @@ export class PipeReader {
     this.#receive = receive;
     // A file stream would occupy a thread of libuv's pool for good; a socket waits in epoll, and
     // makes this end of the pipe not block, which `drain` relies on.
-    const socket = new Socket({
+    this.#socket = new Socket({
       fd: descriptor,
       readable: true,
       writable: false,
@@ -35,9 +36,18 @@ export class PipeReader {
         },
       },
     });
-    socket.on("error", () => socket.destroy());
-    socket.unref();
-    socket.resume();
+    this.#socket.on("error", () => this.#socket.destroy());
+    this.#socket.unref();
+    this.#socket.resume();
+  }
+
+  /** From now on only `drain` reads. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
+  resume(): void {
+    this.#socket.resume();
   }
 
   /**

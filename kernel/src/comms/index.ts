@@ -8,8 +8,6 @@ import { randomUUID } from "node:crypto";
 import { writeSync } from "node:fs";
 import type { CellError } from "../errors/types.ts";
 import type { Cell } from "../main/cell.ts";
-import { commSize } from "../threads/comm-size.ts";
-import type { OutputFlow } from "../threads/flow.ts";
 import type { CommRequest } from "../threads/messages.ts";
 import { registered, type Registered } from "./handlers.ts";
 import { Handling } from "./handling.ts";
@@ -21,7 +19,6 @@ export type * from "./types.ts";
 
 interface CommsParts {
   readonly post: Post;
-  readonly flow: OutputFlow;
   readonly describe: (error: unknown) => CellError;
   /** `print` of the cell's stderr. */
   readonly print: (id: number, text: string) => void;
@@ -46,8 +43,7 @@ export class Comms implements CommDoor {
       throw new TypeError(`A comm's target must be a name, received ${JSON.stringify(target)}`);
     }
     if (this.#comms.has(id)) throw new Error(`The comm ${JSON.stringify(id)} is open already`);
-    const { post, flow } = this.#parts;
-    sendComm(post, flow, { type: "comm_open", commId: id, target, data, ...options });
+    sendComm(this.#parts.post, { type: "comm_open", commId: id, target, data, ...options });
     return this.#add(id, target);
   }
 
@@ -109,15 +105,13 @@ export class Comms implements CommDoor {
 
   #refuse(commId: string, request: number): void {
     const empty = { data: "{}", metadata: {}, buffers: [] };
-    this.#parts.flow.sending(commSize(empty));
     this.#parts.post({ kind: "comm", type: "comm_close", commId, request, ...empty });
   }
 
   #add(id: string, target: string): OpenComm {
     const comm = new OpenComm(id, target, (type, data, options) => {
       if (type === "comm_close") this.#comms.delete(id);
-      const { post, flow } = this.#parts;
-      sendComm(post, flow, { type, commId: id, data, ...options });
+      sendComm(this.#parts.post, { type, commId: id, data, ...options });
     });
     this.#comms.set(id, comm);
     return comm;

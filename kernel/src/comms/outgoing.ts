@@ -1,5 +1,3 @@
-import { commSize } from "../threads/comm-size.ts";
-import type { OutputFlow } from "../threads/flow.ts";
 import type { CommOutput, CommType, FromMain } from "../threads/messages.ts";
 import { currentCell } from "../main/cell.ts";
 import { currentRequest } from "./handling.ts";
@@ -15,7 +13,7 @@ interface Outgoing extends CommOptions {
 }
 
 /** Sends a comm message on behalf of the running code; nothing where its cell was interrupted. */
-export function sendComm(post: Post, flow: OutputFlow, message: Outgoing): void {
+export function sendComm(post: Post, message: Outgoing): void {
   const { type, commId, target, metadata = {}, buffers = [] } = message;
   const cell = currentCell();
   if (cell?.stopped) return;
@@ -31,7 +29,6 @@ export function sendComm(post: Post, flow: OutputFlow, message: Outgoing): void 
     ...(cell && { id: cell.request.id }),
     ...(request !== undefined && { request }),
   };
-  flow.sending(commSize(output));
   post(
     output,
     copies.map((copy) => copy.buffer),

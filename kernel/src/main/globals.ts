@@ -3,7 +3,6 @@ import type { installApi } from "../api/index.ts";
 import type { Comms } from "../comms/index.ts";
 import type { ModuleLoader } from "../modules/index.ts";
 import type { Barrier } from "../threads/barrier.ts";
-import type { OutputFlow } from "../threads/flow.ts";
 import type { FromMain } from "../threads/messages.ts";
 import { Awaits } from "./awaits.ts";
 import { currentCell, type Cell } from "./cell.ts";
@@ -27,7 +26,6 @@ interface Parts {
   readonly awaitsName: string;
   readonly installApi: typeof installApi;
   readonly post: (message: FromMain, transfer?: readonly Transferable[]) => void;
-  readonly flow: OutputFlow;
   readonly barrier: Barrier;
 }
 
@@ -38,9 +36,8 @@ interface Parts {
  * @returns the real `process.exit`.
  */
 export function installGlobals(parts: Parts): (code: number) => never {
-  const { executor, loader, loaderName, post, flow, barrier } = parts;
+  const { executor, loader, loaderName, post, barrier } = parts;
   const print = (id: number, name: "stdout" | "stderr", text: string): void => {
-    flow.sending(text.length);
     post({ kind: "stream", id, name, text });
   };
   const { require, dirname: __dirname, filename: __filename } = loader;
@@ -57,8 +54,8 @@ export function installGlobals(parts: Parts): (code: number) => never {
     {
       display: (output, options) => {
         const cell = currentCell();
-        if (cell && !cell.stopped)
-          post({ kind: "display", id: cell.request.id, output, ...options });
+        if (!cell || cell.stopped) return;
+        post({ kind: "display", id: cell.request.id, output, ...options });
       },
       clearOutput: (wait) => {
         const cell = currentCell();

@@ -8,6 +8,7 @@ import { Barrier } from "../threads/barrier.ts";
 import { OutputFlow } from "../threads/flow.ts";
 import { awaitsName } from "../threads/global-names.ts";
 import type { FromMain, ToMain } from "../threads/messages.ts";
+import { weightOf } from "../threads/weight.ts";
 
 export interface LaunchOptions {
   readonly connectionFile: string;
@@ -42,8 +43,11 @@ export async function launch(options: LaunchOptions): Promise<void> {
     barrier: barrier.buffer,
     ownStderr: ownStderrBuffer(),
   });
-  const post = (message: FromMain, transfer?: readonly Transferable[]): void =>
+  const post = (message: FromMain, transfer?: readonly Transferable[]): void => {
+    const weight = weightOf(message);
+    if (weight > 0) flow.sending(weight);
     protocol.postMessage(message, transfer);
+  };
 
   process.once("exit", () => {
     barrier.wait((turn) => post({ kind: "settle", turn, leaving: true }));
@@ -94,11 +98,8 @@ export async function launch(options: LaunchOptions): Promise<void> {
     ...(notebook && { filename: join(directory, basename(notebook)) }),
   });
   const comms = new Comms({
-    ...{ post, flow, describe: (error) => executor.describe(error) },
-    print: (id, text) => {
-      flow.sending(text.length);
-      post({ kind: "stream", id, name: "stderr", text });
-    },
+    ...{ post, describe: (error) => executor.describe(error) },
+    print: (id, text) => post({ kind: "stream", id, name: "stderr", text }),
   });
   const help = new Help(post);
   help.install(executor);
@@ -110,7 +111,6 @@ export async function launch(options: LaunchOptions): Promise<void> {
     awaitsName,
     installApi,
     post,
-    flow,
     barrier,
   };
   const exit = installGlobals(parts);

@@ -173,8 +173,9 @@ export class Execution {
     });
   }
 
-  captured(name: StreamName, text: string): void {
+  captured(name: StreamName, text: string, urgent: boolean): void {
     this.#outputs.captured(name, text);
+    if (urgent) this.#outputs.flush();
   }
 
   receive(message: Exclude<Report, FromComms>): void {
@@ -217,7 +218,9 @@ export class Execution {
     const id = ++this.#lastId;
     const count = stored ? ++this.#count : this.#count + 1;
     const running: Running = {
-      ...{ id, lane, request, code, count, silent, stored, stopOnError: stop !== false },
+      // What a front end asks silently on its own must not undo what the user asked for.
+      ...{ id, lane, request, code, count, silent, stored },
+      stopOnError: stop !== false && !silent,
       ...{ sent: false, ended: false, unparsed: false, pages: new Pages() },
     };
     lane.running = running;

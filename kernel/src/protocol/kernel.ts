@@ -94,8 +94,18 @@ export class Kernel {
   }
 
   /** Takes what native code and child processes print. */
-  captured(name: StreamName, text: string): void {
-    this.#execution.captured(name, text);
+  captured(name: StreamName, text: string, urgent: boolean): void {
+    this.#execution.captured(name, text, urgent);
+  }
+
+  /** False where so much waits for slow clients that no more output should be made. */
+  get hasRoom(): boolean {
+    return this.#sockets.hasRoom;
+  }
+
+  /** Calls `action` once there is room. */
+  whenRoom(action: () => void): void {
+    this.#sockets.whenRoom(action);
   }
 
   interrupt(): void {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { Router } from "zeromq";
 import { endpoint, type Channel, type Connection } from "./connection.ts";
 import { curveOptions } from "./curve.ts";
@@ -12,6 +13,7 @@ const protocolVersion = "5.4";
 /**
  * Every send completes at once: with no high-water mark and no timeout libzmq queues whatever it is
  * given. With the defaults some sends are asynchronous, and the next one is refused meanwhile.
+ * IOPub, where the amounts are, has a high-water mark of its own; see `Publisher`.
  */
 const options = { sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
 
@@ -74,7 +76,19 @@ export class Sockets {
     this.#send(this.#iopub, [type], type, content, parent, attachment);
   }
 
-  close(): void {
+  /** False where so much waits for slow clients that no more output should be made. */
+  get hasRoom(): boolean {
+    return this.#iopub.hasRoom;
+  }
+
+  /** Calls `action` once there is room. */
+  whenRoom(action: () => void): void {
+    this.#iopub.whenRoom(action);
+  }
+
+  /** Closes all channels once what was published is on its way, or after a second. */
+  async close(): Promise<void> {
+    await Promise.race([this.#iopub.emptied(), sleep(options.linger)]);
     for (const socket of [...Object.values(this.#routers), this.#iopub, this.#heartbeat]) {
       socket.close();
     }
@@ -106,7 +120,8 @@ export class Sockets {
         ...(parent && { parent }),
         ...attachment,
       });
-      socket.send(frames).catch(lost);
+      if (socket instanceof Publisher) socket.publish(frames);
+      else socket.send(frames).catch(lost);
     } catch (error) {
       lost(error);
     }

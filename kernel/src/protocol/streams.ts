@@ -3,8 +3,11 @@ export type StreamName = "stdout" | "stderr";
 /** A front end redraws at most at 125 Hz: more messages than that are work for nobody. */
 const delay = 8;
 
-/** A message is kept well below what WebSocket proxies refuse. */
-const longest = 1 << 20;
+/**
+ * A message is kept well below what WebSocket proxies refuse, and small enough that the messages
+ * which libzmq keeps for a slow client are no load; see `Publisher`.
+ */
+const longest = 1 << 17;
 
 interface Pending {
   readonly id: number;
@@ -27,13 +30,15 @@ export class StreamCoalescer {
   }
 
   write(id: number, name: StreamName, text: string): void {
-    if (text === "") return;
-    const full = (this.#pending?.length ?? 0) >= longest;
-    if (full || this.#pending?.id !== id || this.#pending.name !== name) this.flush();
-    this.#pending ??= { id, name, texts: [], length: 0 };
-    this.#pending.texts.push(text);
-    this.#pending.length += text.length;
-    this.#timer ??= setTimeout(() => this.flush(), delay);
+    if (this.#pending?.id !== id || this.#pending.name !== name) this.flush();
+    for (let start = 0, end; start < text.length; start = end) {
+      end = pieceEnd(text, start + longest - (this.#pending?.length ?? 0));
+      this.#pending ??= { id, name, texts: [], length: 0 };
+      this.#pending.texts.push(text.slice(start, end));
+      this.#pending.length += end - start;
+      if (this.#pending.length >= longest - 1) this.flush();
+      else this.#timer ??= setTimeout(() => this.flush(), delay);
+    }
   }
 
   /** Publishes what is waiting; called before anything that must come after it. */
@@ -44,4 +49,10 @@ export class StreamCoalescer {
     this.#pending = undefined;
     if (pending) this.#publish(pending.id, pending.name, pending.texts.join(""));
   }
+}
+
+/** Where to cut a text at `end` or just before it, so that no character is cut in two. */
+function pieceEnd(text: string, end: number): number {
+  if (end >= text.length) return text.length;
+  return /[\uD800-\uDBFF]/.test(text.charAt(end - 1)) ? end - 1 : end;
 }

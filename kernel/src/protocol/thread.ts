@@ -54,7 +54,7 @@ port.on("message", (message: FromMain) => receive(message));
 
 await bound;
 const kernel = Kernel.start(options, sockets, postToMain, async (mainThread) => {
-  sockets.close();
+  await sockets.close();
   pipes.restore();
   endChildren();
   const idle = mainThread.terminate().then(() => mainThread.disconnect());

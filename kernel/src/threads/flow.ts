@@ -1,7 +1,7 @@
 /** Output on its way from the main thread that may pile up, in bytes; beyond it a cell must wait. */
 const limit = 4 << 20;
 
-/** What a message costs besides its text. */
+/** What a message costs besides its weight; see `weightOf`. */
 const overhead = 256;
 
 /**
@@ -18,20 +18,20 @@ export class OutputFlow {
   }
 
   /**
-   * Called by the main thread before it posts a message with `length` characters of text. An
-   * interrupt is most likely to strike in the wait, so the message is counted after it.
+   * Called by the main thread before it posts a message of this `weight`. An interrupt is most
+   * likely to strike in the wait, so the message is counted after it.
    */
-  sending(length: number): void {
+  sending(weight: number): void {
     let size: number;
     while ((size = Atomics.load(this.#underWay, 0)) > limit) {
       if (Atomics.wait(this.#underWay, 0, size, 1_000) === "timed-out") break;
     }
-    Atomics.add(this.#underWay, 0, length + overhead);
+    Atomics.add(this.#underWay, 0, weight + overhead);
   }
 
   /** Called by the protocol thread for every message that was announced by `sending`. */
-  received(length: number): void {
-    const before = Atomics.sub(this.#underWay, 0, length + overhead);
+  received(weight: number): void {
+    const before = Atomics.sub(this.#underWay, 0, weight + overhead);
     if (before > limit) Atomics.notify(this.#underWay, 0);
   }
 }

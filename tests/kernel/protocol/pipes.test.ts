@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { beforeEach, describe, it } from "mocha";
-import type { Kernel } from "../../../kernel/src/protocol/kernel.ts";
 import { receiver } from "../../../kernel/src/protocol/pipes.ts";
 import { Barrier } from "../../../kernel/src/threads/barrier.ts";
 import { OutputFlow } from "../../../kernel/src/threads/flow.ts";
@@ -14,13 +13,19 @@ describe("messages of the main thread beside the pipes", () => {
   beforeEach(() => {
     pending = [];
     seen = [];
-    const kernel = { receive: ({ kind }: FromMain) => void seen.push(kind) };
+    const kernel = {
+      receive: ({ kind }: FromMain) => void seen.push(kind),
+      hasRoom: true,
+      whenRoom: (action: () => void) => action(),
+    };
     const pipes = {
+      pause() {},
+      resume() {},
       drain: () => void seen.push(...pending.splice(0)),
       restore: () => void seen.push("restored"),
     };
     const buffers = { flow: new OutputFlow().buffer, barrier: barrier.buffer };
-    receive = receiver(kernel as unknown as Kernel, pipes, buffers);
+    receive = receiver(kernel, pipes, buffers);
   });
   const stream = { kind: "stream", id: 1, name: "stdout", text: "text" } as const;
   const done = { kind: "done", id: 1, evaluated: true, userExpressions: {} } as const;

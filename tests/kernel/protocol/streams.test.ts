@@ -45,7 +45,16 @@ describe("stream coalescer", () => {
       lengths.reduce((sum, length) => sum + length),
       4_000_000,
     );
-    assert.ok(Math.max(...lengths) < 1_200_000, `longest: ${Math.max(...lengths)}`);
+    assert.ok(Math.max(...lengths) <= 1 << 17, `longest: ${Math.max(...lengths)}`);
+  });
+
+  it("cuts a long text, but no character", () => {
+    const text = `a${"😀".repeat(200_000)}`;
+    streams.write(1, "stdout", text);
+    streams.flush();
+    const texts = published.map(([, , piece]) => piece as string);
+    assert.ok(texts.every((piece) => piece.length <= 1 << 17 && piece.isWellFormed()));
+    assert.equal(texts.join(""), text);
   });
 
   it("says nothing for empty writes, nor twice", () => {
