@@ -9,11 +9,13 @@ const dim = (text: string) => `\u001b[2m${text}\u001b[22m`;
 export function diagnosticFrame(diagnostic: CellDiagnostic, code: string): string {
   const { category, code: number, message, line, column, length } = diagnostic;
   const colour = category === "error" ? red : yellow;
+  const [first, ...details] = message.split("\n");
   const source = code.split(/\r?\n/)[line - 1] ?? "";
   const gutter = `${line} | `;
   const marked = Math.max(1, Math.min(length, source.length - column + 1));
   return [
-    `${colour(`TS${number}`)}: ${message} ${dim(`(line ${line}, column ${column})`)}`,
+    `${colour(`TS${number}`)}: ${first} ${dim(`(line ${line}, column ${column})`)}`,
+    ...details,
     `${dim(gutter)}${source}`,
     `${" ".repeat(gutter.length + column - 1)}${colour("~".repeat(marked))}`,
   ].join("\n");

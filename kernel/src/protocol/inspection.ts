@@ -21,7 +21,8 @@ export async function inspect(
   const path = known === undefined ? untypedPath(code, offset) : known.live;
   const live = path === undefined ? undefined : await valueOf(path, mainThread);
   const sections = known?.found === true ? [known] : [];
-  if (live !== undefined) {
+  // A member that neither the type nor the value has does not exist.
+  if (live !== undefined && (sections.length > 0 || live.type !== "undefined")) {
     const text = `${path}: ${live.type}\n${live.text}`;
     sections.push({ found: true, text, markdown: `\`\`\`typescript\n${text}\n\`\`\`` });
   }

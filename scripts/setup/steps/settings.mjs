@@ -4,10 +4,12 @@ import { fingerprint } from "../stamps.mjs";
 
 /**
  * JupyterLab's first-run questions, answered: it asks to fetch news from a host that a classroom
- * may block, and a learner's first sight should be the lesson. Settings of the user still win.
+ * may block, and a learner's first sight should be the lesson. And beside a completion stands what
+ * the name means, which JupyterLab shows only where it is told to. Settings of the user still win.
  */
 const overrides = {
   "@jupyterlab/apputils-extension:notification": { fetchNews: "false", checkForUpdates: false },
+  "@jupyterlab/completer-extension:manager": { showDocumentationPanel: true },
 };
 
 const file = (prefix) => path.join(prefix, "share/jupyter/lab/settings/overrides.json");

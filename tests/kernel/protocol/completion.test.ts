@@ -180,6 +180,7 @@ describe("completion in a notebook", function () {
     assert.equal(await inspect("loose.beta.gamma"), "loose.beta.gamma: Array\nArray(1) [Object]");
     assert.match((await inspect("trap"))!, /\{ columns: \(getter\), inner: \(getter\) \}$/);
     assert.equal(await inspect("trap.inner"), undefined);
+    assert.equal(await inspect("model.nope"), undefined);
     assert.equal(await inspect("model.rate"), "(property) Model.rate: number");
     assert.equal(await kernel.evaluate("ran"), "0");
   });

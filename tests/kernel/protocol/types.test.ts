@@ -46,6 +46,16 @@ describe("diagnostics", () => {
     assert.equal(marker.indexOf("~"), source.indexOf("n: number"));
   });
 
+  it("say the place beside the message, before its details", () => {
+    const message = "Type A is not assignable to type B.\n  Property 'c' is missing.";
+    const frame = stripVTControlCharacters(diagnosticFrame({ ...mismatch, message }, code));
+    assert.deepEqual(frame.split("\n").slice(0, 3), [
+      "TS2322: Type A is not assignable to type B. (line 2, column 7)",
+      "  Property 'c' is missing.",
+      '2 | const n: number = "one";',
+    ]);
+  });
+
   it("mark no further than the line goes", () => {
     const frame = stripVTControlCharacters(diagnosticFrame({ ...mismatch, length: 500 }, code));
     const [, source, marker] = frame.split("\n");
