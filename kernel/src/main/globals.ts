@@ -13,10 +13,9 @@ import { guardExit } from "./exit.ts";
 import { watchFailures } from "./failures.ts";
 import { installInput } from "./input/index.ts";
 import { redirectOutput } from "./output.ts";
-import { runShellLine } from "./shell/index.ts";
 import { hideKernelFrames } from "./stack-traces.ts";
 import { stopTimersWithTheirCell } from "./timers.ts";
-import { installTools } from "./tools.ts";
+import { installTools, runShellLine } from "./tools.ts";
 
 interface Parts {
   readonly executor: Executor;

@@ -2,6 +2,12 @@ import { createRequire, syncBuiltinESMExports } from "node:module";
 import { promisify } from "node:util";
 import { currentCell } from "./cell.ts";
 
+/** Timers that go on where the cell that started them is stopped. */
+export const plainTimers = {
+  setTimeout: globalThis.setTimeout,
+  clearTimeout: globalThis.clearTimeout,
+};
+
 type Callback = (...args: unknown[]) => unknown;
 type Start = (callback: Callback, ...rest: unknown[]) => NodeJS.Timeout | NodeJS.Immediate;
 type Wait = (...args: unknown[]) => Promise<unknown>;

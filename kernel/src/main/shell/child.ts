@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { StringDecoder } from "node:string_decoder";
 import { currentCell } from "../cell.ts";
+import { plainTimers } from "../timers.ts";
 
 /** What to run: a program with its arguments, or a line for the shell. */
 export type Program =
@@ -30,8 +31,6 @@ const patience = 1_000;
 /** How long output may take to arrive after the end of the program: others may hold on to the pipe. */
 const lateOutput = 100;
 
-// Taken before cells stop timers, or replace them.
-const { setTimeout: later, clearTimeout: cancel } = globalThis;
 const isWindows = process.platform === "win32";
 const running = new Set<ChildProcess>();
 
@@ -75,9 +74,9 @@ export function runChild(
       running.delete(child);
       const number = signal === null ? 0 : constants.signals[signal];
       const end = (): void => resolve({ code: code ?? 128 + number, signal });
-      const timer = later(end, lateOutput);
+      const timer = plainTimers.setTimeout(end, lateOutput);
       child.once("close", () => {
-        cancel(timer);
+        plainTimers.clearTimeout(timer);
         end();
       });
     });
@@ -86,7 +85,7 @@ export function runChild(
 
 function stop(child: ChildProcess): void {
   signalGroup(child, "SIGINT");
-  later(() => signalGroup(child, "SIGKILL"), patience).unref();
+  plainTimers.setTimeout(() => signalGroup(child, "SIGKILL"), patience).unref();
 }
 
 /** The group may outlive its first process. */
