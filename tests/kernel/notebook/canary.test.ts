@@ -12,7 +12,10 @@ const red: [string, RegExp][] = [
   ["canary-throw", /RangeError: 4 is more than 3/],
   ["canary-type-error", /TS2322: Type 'number' is not assignable to type 'string'/],
   ["canary-rejection", /Error: cannot load penguins/],
-  ["canary-prompt", /InputError: prompt\(\) got no answer: .*allow_stdin is false.*Write the answer/],
+  [
+    "canary-prompt",
+    /InputError: prompt\(\) got no answer: .*allow_stdin is false.*Write the answer/,
+  ],
 ];
 
 describe("canary notebooks under plain jupyter nbconvert --execute", function () {
