@@ -18,6 +18,13 @@ const quietFlags = [
   "--disable-sync",
 ];
 
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env.DAYLAB_CHROMIUM ?? "/usr/bin/chromium",
+    args: quietFlags,
+  });
+}
+
 /** A JupyterLab of its own, on a folder, and a browser that looks at it. */
 export class JupyterLab {
   readonly #server: ChildProcess;
@@ -56,11 +63,7 @@ export class JupyterLab {
       },
     );
     const url = await addressOf(server);
-    const browser = await chromium.launch({
-      executablePath: process.env.DAYLAB_CHROMIUM ?? "/usr/bin/chromium",
-      args: quietFlags,
-    });
-    return new JupyterLab(server, settings, browser, url);
+    return new JupyterLab(server, settings, await launchChromium(), url);
   }
 
   /** Opens a notebook, by its path under the folder, once its kernel is idle. */
@@ -82,7 +85,7 @@ export class JupyterLab {
 }
 
 /** JupyterLab says on stderr where it listens, once it does. */
-async function addressOf(server: ChildProcess): Promise<URL> {
+export async function addressOf(server: ChildProcess): Promise<URL> {
   let log = "";
   return new Promise((resolve, reject) => {
     const read = (text: Buffer) => {
