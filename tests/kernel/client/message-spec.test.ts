@@ -339,8 +339,10 @@ describe("message specification", () => {
 
   it("a test is told once of what came, with the message", () => {
     const received = new ReceivedViolations();
-    received.look("iopub", idle);
+    received.look("iopub", message("status", { execution_state: "busy" }));
     received.throw();
+    received.look("shell", message("interrupt_reply", { status: "ok" }));
+    assert.throws(() => received.throw(), /interrupt_reply on shell: the msg_id m1 came before/);
     received.look("iopub", message("status", { execution_state: "tired" }));
     assert.throws(() => received.throw(), /status on iopub: .*tired/);
     received.throw();
