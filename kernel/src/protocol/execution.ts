@@ -8,9 +8,11 @@ import type {
   CellDone,
   FromComms,
   PageOutput,
+  HeapFound,
   Report,
   ToMain,
 } from "../threads/messages.ts";
+import type { CellWatcher } from "./cell-watcher.ts";
 import { interruptChildren } from "./child-processes.ts";
 import { ExecutionQueue } from "./execution-queue.ts";
 import type { History } from "./history.ts";
@@ -40,6 +42,8 @@ export interface ExecutionParts {
   readonly history: History;
   readonly input: InputRequests;
   readonly types: TypesMode;
+  /** Told of every cell once it runs, and once it was answered. */
+  readonly watchers: readonly CellWatcher[];
   /** Told of every cell before it runs and after; what it returns is awaited. */
   readonly debug: {
     readonly beforeCell: (cell: RanCell) => Promise<void> | undefined;
@@ -173,12 +177,17 @@ export class Execution {
     });
   }
 
+  /** Prints to a cell what the kernel itself has to say. */
+  tell(id: number, text: string): void {
+    this.#outputs.write(id, "stderr", text);
+  }
+
   captured(name: StreamName, text: string, urgent: boolean): void {
     this.#outputs.captured(name, text);
     if (urgent) this.#outputs.flush();
   }
 
-  receive(message: Exclude<Report, FromComms>): void {
+  receive(message: Exclude<Report, FromComms | HeapFound>): void {
     if (message.kind === "done") return this.#done(message);
     if (message.kind === "inspect") return void inspectForHelp(message, this.#parts);
     if (message.kind === "page") return this.#page(message);
@@ -256,6 +265,7 @@ export class Execution {
       userExpressions: expressionsOf(request.content.user_expressions),
     });
     this.#outputs.begin(id);
+    for (const watcher of this.#parts.watchers) watcher.began(running);
     if (mode === "warn") {
       running.check = new Postponed(checkDelay, () => void this.#warn(running));
     }
@@ -324,6 +334,7 @@ export class Execution {
     publish("status", { execution_state: "idle" }, request.header);
     lane.running = undefined;
     this.#running.delete(id);
+    for (const watcher of this.#parts.watchers) watcher.ended(id);
   }
 }
 

@@ -10,6 +10,7 @@ import { log } from "./log.ts";
 import { MainThreadInspector } from "./main-thread.ts";
 import { answers, type Answer } from "./requests.ts";
 import type { RequestChannel, Sockets } from "./sockets.ts";
+import { Survival } from "./survival.ts";
 import { shown } from "./shown.ts";
 import type { StreamName } from "./streams.ts";
 import type { Header, Message } from "./wire.ts";
@@ -20,6 +21,7 @@ export class Kernel {
   readonly #execution: Execution;
   readonly #comms: Comms;
   readonly #input: InputRequests;
+  readonly #survival: Survival;
   readonly #answers: Map<string, Answer>;
   readonly #shutdown: () => Promise<void>;
 
@@ -28,6 +30,7 @@ export class Kernel {
     execution: Execution,
     comms: Comms,
     input: InputRequests,
+    survival: Survival,
     known: Map<string, Answer>,
     shutdown: () => Promise<void>,
   ) {
@@ -35,6 +38,7 @@ export class Kernel {
     this.#execution = execution;
     this.#comms = comms;
     this.#input = input;
+    this.#survival = survival;
     this.#answers = known;
     this.#shutdown = shutdown;
   }
@@ -57,6 +61,15 @@ export class Kernel {
     const input = new InputRequests((request, question) =>
       sockets.reply("stdin", request, "input_request", question),
     );
+    const survival: Survival = new Survival({
+      connectionFile: options.connectionFile,
+      heap: {
+        used: () => mainThread.heapUsed(),
+        collect: () => postToMain({ kind: "collect" }),
+      },
+      stop: (reason) => execution.interrupt(reason),
+      tell: (id, text) => execution.tell(id, text),
+    });
     const execution: Execution = new Execution({
       debug,
       reply: (request, content) => sockets.reply("shell", request, "execute_reply", content),
@@ -67,6 +80,7 @@ export class Kernel {
       history,
       input,
       types: options.types,
+      watchers: survival.watchers,
     });
     const comms = new Comms({
       publish: (...message) => sockets.publish(...message),
@@ -76,7 +90,10 @@ export class Kernel {
     });
     const interrupt = () => kernel.interrupt();
     const known = answers({ history, language, mainThread, comms, debug, interrupt, execution });
-    const kernel = new Kernel(sockets, execution, comms, input, known, () => shutdown(mainThread));
+    const kernel = new Kernel(sockets, execution, comms, input, survival, known, () => {
+      survival.close();
+      return shutdown(mainThread);
+    });
     sockets.listen((channel, message) => {
       kernel.#handle(channel, message).catch((error: unknown) => {
         log(`${shown(message.header.msg_type)} on ${channel} failed: ${String(error)}`);
@@ -88,7 +105,8 @@ export class Kernel {
 
   /** Takes what the main thread says. */
   receive(message: Report): void {
-    if (isFromComms(message)) this.#comms.receive(message);
+    if (message.kind === "heap") this.#survival.heap = message;
+    else if (isFromComms(message)) this.#comms.receive(message);
     else this.#execution.receive(message);
     if (message.kind === "ready" || message.kind === "done") this.#comms.retry();
   }
@@ -106,6 +124,11 @@ export class Kernel {
   /** Calls `action` once there is room. */
   whenRoom(action: () => void): void {
     this.#sockets.whenRoom(action);
+  }
+
+  /** The process is about to be ended. */
+  close(): void {
+    this.#survival.close();
   }
 
   interrupt(): void {

@@ -35,6 +35,15 @@ export class MainThreadInspector {
     });
   }
 
+  /** Bytes that the heap holds, what is no longer needed included; waits for a busy main thread. */
+  async heapUsed(): Promise<number | undefined> {
+    return new Promise((resolve) => {
+      this.#session.post("Runtime.getHeapUsage", (error, answer) => {
+        resolve(error ? undefined : (answer as { usedSize: number }).usedSize);
+      });
+    });
+  }
+
   /** Node does not let a process exit at once that a session is attached to. */
   disconnect(): void {
     for (const session of this.#sessions) session.disconnect();

@@ -66,6 +66,9 @@ const kernel = Kernel.start(options, sockets, postToMain, async (mainThread) => 
 pipes = await capturedBy(kernel);
 receive = receiver(kernel, pipes, options);
 for (const message of early.splice(0)) receive(message);
-watchParent();
+watchParent(() => {
+  kernel.close();
+  endChildren();
+});
 flushCompileCache();
 onSigint(() => kernel.interrupt());

@@ -27,6 +27,11 @@ export interface InterruptCell {
   readonly id: number;
 }
 
+/** Frees what is no longer needed, now that no cell runs. */
+export interface CollectGarbage {
+  readonly kind: "collect";
+}
+
 export interface Shutdown {
   readonly kind: "shutdown";
 }
@@ -63,7 +68,13 @@ export interface Inspected {
 }
 
 export type ToMain =
-  ExecuteCell | InterruptCell | CommRequest | InterruptComms | Inspected | Shutdown;
+  | ExecuteCell
+  | InterruptCell
+  | CommRequest
+  | InterruptComms
+  | Inspected
+  | CollectGarbage
+  | Shutdown;
 
 /** Text for stdout or stderr of the cell `id`, which may have ended long ago. */
 export interface StreamOutput {
@@ -166,6 +177,16 @@ export interface CommTarget {
 
 export type FromComms = CommOutput | CommDone | CommTarget;
 
+/** Where the main thread's heap ends, in bytes, and how far beyond it may grow for a moment. */
+export interface HeapLimit {
+  readonly limit: number;
+  readonly reserve: number;
+}
+
+export interface HeapFound extends HeapLimit {
+  readonly kind: "heap";
+}
+
 /** The main thread has loaded and can take cells. */
 export interface Ready {
   readonly kind: "ready";
@@ -188,6 +209,7 @@ export type FromMain =
   | AskInput
   | CellDone
   | FromComms
+  | HeapFound
   | Ready
   | Settle;
 

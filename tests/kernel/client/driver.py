@@ -10,7 +10,9 @@ import os
 import signal
 import sys
 
+from jupyter_client.ioloop import AsyncIOLoopKernelManager
 from jupyter_client.manager import AsyncKernelManager
+from traitlets.config import Config
 
 
 def say(**event):
@@ -54,16 +56,30 @@ async def obey(manager, client, command):
         say(event="beating", beating=client.hb_channel.is_beating())
     elif command["op"] == "alive":
         say(event="alive", alive=await manager.is_alive())
+    elif command["op"] == "restart":
+        await manager.restart_kernel()
+        say(event="restarted")
     elif command["op"] == "shutdown":
         await manager.shutdown_kernel(restart=command["restart"])
         say(event="down", alive=await manager.is_alive())
 
 
+def make_manager(options):
+    settings = {"kernel_name": options["kernel"], **options["manager"]}
+    if not options["restarts"]:
+        return AsyncKernelManager(**settings)
+    # As in the Jupyter server, but it looks more often.
+    config = Config({"KernelRestarter": {"time_to_dead": 0.5}})
+    return AsyncIOLoopKernelManager(config=config, **settings)
+
+
 async def run(options):
-    manager = AsyncKernelManager(kernel_name=options["kernel"], **options["manager"])
+    manager = make_manager(options)
     await manager.start_kernel(
         cwd=options["cwd"], env={**os.environ, **options["env"]}, stderr=open(options["log"], "wb")
     )
+    if options["restarts"]:
+        manager.add_restart_callback(lambda: say(event="restarting"))
     client = manager.client()
     client.start_channels()
     channels = ("shell", "control", "iopub", "stdin")

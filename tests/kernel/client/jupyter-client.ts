@@ -50,6 +50,8 @@ export interface StartOptions {
   readonly cwd?: string;
   /** Settings of Jupyter's kernel manager, by their Python names. */
   readonly manager?: Content;
+  /** Whether a kernel that died is started anew, as the Jupyter server does. Default: false. */
+  readonly restarts?: boolean;
 }
 
 type Event = { readonly event: string } & Content;
@@ -72,8 +74,9 @@ export class JupyterClient {
   private constructor(options: StartOptions) {
     const cwd = options.cwd ?? temporaryFolder();
     this.logFile = join(temporaryFolder(), "kernel.log");
-    const { env = {}, manager = {} } = options;
-    const argument = JSON.stringify({ kernel: "daylab", cwd, env, manager, log: this.logFile });
+    const { env = {}, manager = {}, restarts = false } = options;
+    const given = { kernel: "daylab", cwd, env, manager, restarts, log: this.logFile };
+    const argument = JSON.stringify(given);
     this.#child = spawn(python, [driver, argument], {
       env: jupyterEnvironment(),
       stdio: ["pipe", "pipe", "inherit"],
@@ -184,11 +187,16 @@ export class JupyterClient {
     return find()!;
   }
 
+  /** Restarts the kernel; followed by the event `restarted`. */
+  restart(): void {
+    this.#command({ op: "restart" });
+  }
+
   interrupt(): void {
     this.#command({ op: "interrupt" });
   }
 
-  signal(name: "SIGINT" | "SIGKILL"): void {
+  signal(name: "SIGINT" | "SIGKILL" | "SIGSEGV"): void {
     this.#command({ op: "signal", name });
   }
 
