@@ -179,7 +179,7 @@ declare global {
   interface TimeitOptions {
     /** How often the loop is run. Default 7. */
     readonly runs?: number;
-    /** Calls in a run. Default: the power of ten with which a run takes 0.2 s or more. */
+    /** Calls in a run. Default: the first of 1, 2, 5, 10, 20… with which a run takes 0.2 s or more. */
     readonly loops?: number;
   }
 

@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+from queue import Empty
 
 from jupyter_client.ioloop import AsyncIOLoopKernelManager
 from jupyter_client.manager import AsyncKernelManager
@@ -28,7 +29,11 @@ def resident_megabytes(pid):
 
 async def receive(client, channel):
     while True:
-        message = await getattr(client, f"{channel}_channel").get_msg(timeout=None)
+        try:
+            # A socket that sends a lot meanwhile may miss that something came; looking again finds it.
+            message = await getattr(client, f"{channel}_channel").get_msg(timeout=0.2)
+        except Empty:
+            continue
         message["buffers"] = [base64.b64encode(b).decode() for b in message.get("buffers", [])]
         say(event="message", channel=channel, message=message)
 

@@ -58,10 +58,16 @@ describe("cells beyond every measure", () => {
       const loader = createModuleLoader({ directory: ${JSON.stringify(project.directory)} });
       const prepare = (source) => prepareCell(source, { url: "cell", loader: "loader" });
       const results = [];
-      try { stripTypeScriptTypes("(".repeat(50000)) } catch ({ code }) { results.push(code) }
+      // The engine may have made it sturdier in between, so that it survives the first time.
+      let code;
+      const works = () => { try { return stripTypeScriptTypes("1") } catch { return false } };
+      for (let i = 0; i < 100 && works(); i++) {
+        try { stripTypeScriptTypes("(".repeat(50000)) } catch (error) { code = error.code }
+      }
+      results.push(code);
       try { prepare("1 as any") } catch ({ message }) { results.push(message) }
-      const { code, showsResult } = prepare("enum E { A }\\nconst x: number = 6 as any\\nx");
-      results.push(showsResult, /: number/.test(code));
+      const { code: js, showsResult } = prepare("enum E { A }\\nconst x: number = 6 as any\\nx");
+      results.push(showsResult, /: number/.test(js));
       try { prepare("\\nlet x = (;") } catch ({ line, column }) { results.push(line, column) }
       results.push((await loader.import("./local")).value);
       console.log(JSON.stringify(results));`;

@@ -15,7 +15,7 @@ export interface TimeitOptions {
   readonly loops?: number;
 }
 
-/** A run has as many loops, by powers of ten, as it takes to last this long, in seconds. */
+/** A run has as many loops, of 1, 2, 5, 10, 20 and so on, as it takes to last this long, in seconds. */
 const shortestRun = 0.2;
 
 const now = performance.now.bind(performance);
@@ -54,7 +54,7 @@ function timeSync(fn: () => unknown, runs: number, given: number | undefined): T
     results.last = measure(fn, loops);
     return seconds(start);
   };
-  for (; given === undefined && run() < shortestRun; loops *= 10);
+  while (given === undefined && run() < shortestRun) loops = more(loops);
   return new Timing(
     Array.from({ length: runs }, () => run() / loops),
     loops,
@@ -78,10 +78,15 @@ async function timeAsync(
     }
     return seconds(start);
   };
-  for (; given === undefined && (await run()) < shortestRun; loops *= 10);
+  while (given === undefined && (await run()) < shortestRun) loops = more(loops);
   const times: number[] = [];
   while (times.length < runs) times.push((await run()) / loops);
   return new Timing(times, loops);
+}
+
+/** The next of 1, 2, 5, 10, 20, 50… */
+function more(loops: number): number {
+  return String(loops).startsWith("2") ? loops * 2.5 : loops * 2;
 }
 
 type Loop = (fn: () => unknown, loops: number) => unknown;
