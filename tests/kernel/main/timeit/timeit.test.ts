@@ -45,6 +45,10 @@ describe("timeit", () => {
       "async () => { console.log('on'); await new Promise((go) => setTimeout(go, 50)); }",
     ],
     [
+      "a promise-returning",
+      "() => { if (timeitOnce) console.log('on'); timeitOnce = false; return require('node:fs/promises').readdir('.'); }",
+    ],
+    [
       "one that never waits",
       "async () => { if (timeitOnce) console.log('on'); timeitOnce = false; }",
     ],
