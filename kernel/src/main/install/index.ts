@@ -51,7 +51,8 @@ async function add(packages: readonly string[], scripts: boolean, notebook: stri
     writeFileSync(manifest, `${JSON.stringify({ private: true }, undefined, 2)}\n`);
   }
   const options = ["--no-audit", "--no-fund", "--no-update-notifier", "--no-workspaces"];
-  if (!scripts) options.push("--ignore-scripts");
+  // Said in either case: JupyterLab may have been started by npm, which hands its own setting on.
+  options.push(`--ignore-scripts=${!scripts}`);
   let printed = "";
   const { code } = await runChild(npm(["install", ...options, "--", ...packages]), {
     cwd: folder,

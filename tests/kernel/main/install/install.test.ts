@@ -35,7 +35,12 @@ describe("install", function () {
     mkdirSync(notebooks, { recursive: true });
     // Nobody answers there: no test opens the network.
     const registry = "http://127.0.0.1:9/";
-    const env = { npm_config_registry: registry, npm_config_fetch_retries: "0" };
+    const env = {
+      npm_config_registry: registry,
+      npm_config_fetch_retries: "0",
+      // As where npm started JupyterLab.
+      npm_config_ignore_scripts: "true",
+    };
     kernel = await JupyterClient.start({
       cwd: notebooks,
       env: { ...env, npm_config_cache: join(root, "cache") },
