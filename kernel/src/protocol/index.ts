@@ -29,6 +29,9 @@ export interface ProtocolOptions {
 export interface ProtocolThread {
   postMessage(message: FromMain, transfer?: readonly Transferable[]): void;
   on(event: "message", listener: (message: ToMain) => void): unknown;
+  once(event: "message", listener: (message: ToMain) => void): unknown;
+  /** Resolves when the thread runs its first line. */
+  readonly online: Promise<void>;
 }
 
 /** Taken before cells get one that refuses to end the kernel. */
@@ -49,7 +52,8 @@ export function startProtocolThread(options: ProtocolOptions): ProtocolThread {
     log(`The kernel cannot go on: ${reason}`);
     kill(process.pid, "SIGKILL");
   });
-  return worker;
+  const online = new Promise<void>((resolve) => worker.once("online", resolve));
+  return Object.assign(worker, { online });
 }
 
 /** A thread has a compile cache of its own, and so have those that it starts: it is on by the environment. */
