@@ -16,9 +16,11 @@ export { DataFrame } from "./data-frame/data-frame.ts";
 export {
   type Aggregated,
   type AggregatedAll,
+  type Aggregation,
   type AggregationSpec,
   GroupBy,
-} from "./data-frame/group-by.ts";
+  type GroupByOptions,
+} from "./groups/index.ts";
 export type { Condition } from "./data-frame/rows.ts";
 export type { Cell, Label, Row } from "./engine/cell.ts";
 export type { DType } from "./engine/dtypes.ts";
@@ -33,7 +35,6 @@ export { concat } from "./verbs/concat.ts";
 export type { DescribeOptions } from "./verbs/describe.ts";
 export type { DropNaOptions } from "./verbs/drop-missing.ts";
 export type { FillMethod } from "./verbs/fill.ts";
-export type { Aggregation, GroupByOptions } from "./verbs/groupby.ts";
 export { merge, type MergeHow, type MergeOptions } from "./verbs/merge.ts";
 export type { RowSelector } from "./verbs/rows.ts";
 export type { SampleOptions } from "./verbs/sample.ts";

@@ -3,7 +3,7 @@ import { frameOf, seriesOf } from "../engine/make.ts";
 import { checkOptions } from "../engine/options.ts";
 import { filterRows } from "../engine/table.ts";
 import { map } from "../engine/compute.ts";
-import type { Aggregation } from "../verbs/groupby.ts";
+import type { Aggregation } from "../groups/index.ts";
 import { duplicatedRows, type Keep } from "../verbs/neighbours/index.ts";
 import { melt, pivot, transpose } from "../verbs/reshape/index.ts";
 import type { DataFrame } from "./data-frame.ts";

@@ -3,18 +3,17 @@ import { map } from "../engine/compute.ts";
 import { frameOf, seriesOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
 import { checkOptions } from "../engine/options.ts";
+import { GroupBy, type GroupByOptions } from "../groups/index.ts";
 import type { Series } from "../series/series.ts";
 import { withColumns } from "../verbs/columns.ts";
 import { correlationMatrix } from "../verbs/correlation.ts";
 import { describe, type DescribeOptions } from "../verbs/describe.ts";
 import { dropMissing, type DropNaOptions } from "../verbs/drop-missing.ts";
 import { fillFrom, type FillMethod, fillValue } from "../verbs/fill.ts";
-import type { GroupByOptions } from "../verbs/groupby.ts";
 import type { Statistic } from "../verbs/statistics.ts";
 import { summarise } from "../verbs/summary.ts";
 import { FrameColumns } from "./columns.ts";
 import type { DataFrame } from "./data-frame.ts";
-import { GroupBy } from "./group-by.ts";
 
 /** Missing values, statistics by column, and groups. */
 export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {

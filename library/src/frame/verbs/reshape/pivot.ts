@@ -3,7 +3,7 @@ import { type Cell, isDate, shown } from "../../engine/cell.ts";
 import { fromEngine } from "../../engine/from-engine.ts";
 import type { Table } from "../../engine/table.ts";
 import { fillValue } from "../fill.ts";
-import { type Aggregation, groupAggregate } from "../groupby.ts";
+import { type Aggregation, groupAggregate } from "../../groups/index.ts";
 
 export interface Pivot {
   readonly index: readonly string[];

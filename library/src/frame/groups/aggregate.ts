@@ -3,17 +3,8 @@ import { dtypeOf } from "../engine/dtypes.ts";
 import { knownColumns } from "../engine/names.ts";
 import { expression, type Table } from "../engine/table.ts";
 import { nanToNull } from "../engine/to-engine.ts";
-import { general, isCountable, numeric } from "./statistics.ts";
-
-/** What can be asked of the values of a group. */
-export const aggregations = {
-  ...numeric,
-  ...general,
-  first: (x: pl.Expr): pl.Expr => x.dropNulls().first(),
-  last: (x: pl.Expr): pl.Expr => x.dropNulls().last(),
-} as const;
-
-export type Aggregation = keyof typeof aggregations;
+import { isCountable } from "../verbs/statistics.ts";
+import { type Aggregation, aggregations, needsNumbers } from "./aggregations.ts";
 
 export interface GroupByOptions {
   /** Groups in ascending order of their keys (default), or in order of first appearance. */
@@ -28,8 +19,6 @@ export interface Wanted {
   readonly aggregation: Aggregation;
   readonly as: string;
 }
-
-const needsNumbers = (name: Aggregation): boolean => Object.hasOwn(numeric, name);
 
 function check(data: pl.DataFrame, { column, aggregation }: Wanted): void {
   knownColumns([column], data.columns);
