@@ -1,0 +1,40 @@
+import { awkward, beak, empty, mass, one, penguins, zeros } from "./data.ts";
+import type { Idioms } from "./idiom.ts";
+
+/** Each pandas expression, and how one writes it here. */
+export const idioms: Idioms = {
+  'awkward.groupby("k")[["g", "n", "t"]].mean()': () =>
+    awkward.groupby("k").col(["g", "n", "t"]).mean(),
+  'awkward.groupby("k")[["g", "n", "t"]].sum()': () =>
+    awkward.groupby("k").col(["g", "n", "t"]).sum(),
+  'awkward.groupby("k").count()': () => awkward.groupby("k").count(),
+  'awkward.groupby("k").size().reset_index(name="size")': () => awkward.groupby("k").size(),
+  'awkward.groupby("k", dropna=False).size().reset_index(name="size")': () =>
+    awkward.groupby("k", { dropNa: false }).size(),
+  'awkward.groupby("k", sort=False).size().reset_index(name="size")': () =>
+    awkward.groupby("k", { sort: false }).size(),
+  'awkward.groupby("k")[["n"]].std()': () => awkward.groupby("k").col(["n"]).std(),
+  'awkward.groupby("k")[["n"]].var()': () => awkward.groupby("k").col(["n"]).var(),
+  'awkward.groupby("k")[["n"]].median()': () => awkward.groupby("k").col(["n"]).median(),
+  'awkward[awkward.s.notna()].groupby("k")[["s"]].min()': () =>
+    awkward
+      .dropNa({ subset: ["s"] })
+      .groupby("k")
+      .col(["s"])
+      .min(),
+  'awkward.groupby("g")[["k", "n"]].first()': () => awkward.groupby("g").col(["k", "n"]).first(),
+  'awkward.groupby("g")[["k", "n"]].last()': () => awkward.groupby("g").col(["k", "n"]).last(),
+  'awkward.groupby("g")[["k", "n"]].nunique()': () =>
+    awkward.groupby("g").col(["k", "n"]).nUnique(),
+  'awkward.groupby(["k", "g"]).agg({"n": ["mean", "count"], "x": ["max"]})': () =>
+    awkward.groupby(["k", "g"]).agg({ n: ["mean", "count"], x: "max" }),
+  'zeros.groupby("z")[["v"]].sum()': () => zeros.groupby("z").sum(),
+  'one.groupby("k").agg({"v": ["mean", "std", "count"]})': () =>
+    one.groupby("k").agg({ v: ["mean", "std", "count"] }),
+  'empty.groupby("k")[["v"]].mean()': () => empty.groupby("k").mean(),
+  'penguins.groupby(["Species", "Sex"]).agg({mass: ["mean", "std", "min", "max"], beak: ["median"]})':
+    () =>
+      penguins
+        .groupby(["Species", "Sex"])
+        .agg({ [mass]: ["mean", "std", "min", "max"], [beak]: "median" }),
+};
