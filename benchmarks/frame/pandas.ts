@@ -6,7 +6,7 @@ import { run } from "../../scripts/setup/run.mjs";
 const requirements = fileURLToPath(new URL("./requirements.txt", import.meta.url));
 
 /**
- * A Python that has pandas: the one named by DAYLAB_PANDAS_PYTHON, else a virtual environment of its
+ * A Python that has pandas and DuckDB: the one named by DAYLAB_PANDAS_PYTHON, else a virtual environment of its
  * own in `.cache`, made the first time from the package index.
  */
 export async function pandasPython(repository: string, python: string): Promise<string> {
@@ -19,6 +19,10 @@ export async function pandasPython(repository: string, python: string): Promise<
   }
   // Nothing is fetched where it is there already.
   const install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
-  await run({ what: "Installing pandas", command: own, args: [...install, "-r", requirements] });
+  await run({
+    what: "Installing pandas and DuckDB",
+    command: own,
+    args: [...install, "-r", requirements],
+  });
   return own;
 }

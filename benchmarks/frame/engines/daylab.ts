@@ -63,6 +63,26 @@ const output = await measure(
       () => merge({ left, right, on: ["cust"] }),
       (df) => [...df.shape, df.cols.weight.sum()],
     ),
+    operation(
+      "pivot",
+      () => left.pivotTable({ index: "seg", columns: "city", values: "fare" }),
+      (df) => [
+        df.length,
+        df.columns.length - 1,
+        df.columns
+          .slice(1)
+          .reduce((sum, name) => sum + total(df.column(name).values as number[]), 0),
+      ],
+    ),
+    operation(
+      "rolling",
+      () => left.cols.score.rolling(100).mean(),
+      ({ length, values }) => [
+        length,
+        values.filter((mean) => mean === null).length,
+        total(values),
+      ],
+    ),
   ],
   repetitions,
 );

@@ -1,25 +1,7 @@
 """pandas' side of the frame benchmark. Arguments: rows, customers, repetitions."""
 
-import json
-import resource
-import sys
-import time
-
 import pandas as pd
-
-rows, customers, repetitions = sys.argv[1], sys.argv[2], int(sys.argv[3])
-samples, checks = {}, {}
-
-
-def measure(name, run, check):
-    wall, cpu = [], []
-    for _ in range(repetitions):
-        start, before = time.perf_counter(), time.process_time()
-        result = run()
-        wall.append((time.perf_counter() - start) * 1e3)
-        cpu.append((time.process_time() - before) * 1e3)
-        checks[name] = [float(value) for value in check(result)]
-    samples[name], samples[f"{name}-cpu"] = wall, cpu
+from measure import customers, finish, measure, rows
 
 
 def read():
@@ -60,5 +42,14 @@ measure(
 measure(
     "merge", lambda: left.merge(right, on="cust"), lambda df: [*df.shape, df["weight"].sum()]
 )
-samples["peak"] = [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024]
-print(json.dumps({"samples": samples, "checks": checks, "refused": {}}))
+measure(
+    "pivot",
+    lambda: left.pivot_table(index="seg", columns="city", values="fare"),
+    lambda df: [*df.shape, df.to_numpy().sum()],
+)
+measure(
+    "rolling",
+    lambda: left["score"].rolling(100).mean(),
+    lambda means: [len(means), means.isna().sum(), means.sum()],
+)
+finish()
