@@ -56,6 +56,8 @@ export class JupyterLab {
         env: {
           ...process.env,
           ...env,
+          // A learner's notebook is not CI, where bars and plots show only their end.
+          CI: undefined,
           JUPYTERLAB_SETTINGS_DIR: settings,
           JUPYTERLAB_WORKSPACES_DIR: settings,
         },

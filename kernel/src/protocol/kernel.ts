@@ -66,6 +66,7 @@ export class Kernel {
       heap: {
         used: () => mainThread.heapUsed(),
         collect: () => postToMain({ kind: "collect" }),
+        collectNow: () => mainThread.collectGarbage(),
       },
       stop: (reason) => execution.interrupt(reason),
       tell: (id, text) => execution.tell(id, text),

@@ -13,12 +13,20 @@ const least = 300 * 2 ** 20;
 /** Bytes that a cell may add after one was stopped, so that there is room to let go of things. */
 const grace = 100 * 2 ** 20;
 
+/**
+ * Below this part of its limit V8 has surely put the limit back where it was: it does so when the old
+ * generation has shrunk to half of its own limit, which is a part of the whole.
+ */
+const low = 0.15;
+
 /** The main thread's heap. */
 export interface Heap {
   /** Bytes that it holds, what is no longer needed included. */
   readonly used: () => Promise<number | undefined>;
   /** Has what is no longer needed freed between cells. */
   readonly collect: () => void;
+  /** Frees what is no longer needed while a cell runs. */
+  readonly collectNow: () => Promise<void>;
 }
 
 /** What is known of memory, all in bytes. */
@@ -71,7 +79,7 @@ export class MemoryWatch implements CellWatcher {
     const { heap } = this.#readings;
     heap.collect();
     const used = await heap.used();
-    if (this.heap && used !== undefined && used <= this.heap.limit) this.#allowedHeap = 0;
+    if (this.heap && used !== undefined && used <= this.heap.limit * low) this.#allowedHeap = 0;
   }
 
   async #look(timer: NodeJS.Timeout): Promise<void> {
@@ -100,9 +108,17 @@ export class MemoryWatch implements CellWatcher {
     const { heap } = this;
     // The process cannot hold less than its heap, and asking costs the cell some time.
     if (!heap || this.#readings.resident() < heap.limit * 0.9) return undefined;
-    const used = (await this.#readings.heap.used()) ?? 0;
-    // V8 lets the heap beyond its limit only where what is still needed has reached it.
-    if (used <= Math.max(heap.limit, this.#allowedHeap)) return undefined;
+    let used = (await this.#readings.heap.used()) ?? 0;
+    const allowed = Math.max(heap.limit, this.#allowedHeap);
+    if (used <= allowed) return undefined;
+    // V8 lets the heap beyond its limit only where what is still needed has reached it; but then it
+    // does so for garbage too, until the heap has shrunk. Near the end of the reserve there is no
+    // time to look.
+    if (this.#allowedHeap > 0 && used < heap.limit + heap.reserve / 4) {
+      await this.#readings.heap.collectNow();
+      used = (await this.#readings.heap.used()) ?? 0;
+      if (used <= allowed) return undefined;
+    }
     this.#allowedHeap = used + Math.min(heap.reserve / 8, grace);
     const megabytes = Math.ceil(heap.limit / 2 ** 19);
     return outOfMemory(

@@ -45,6 +45,16 @@ describe("a cell that fills the JavaScript heap", function () {
     });
   }
 
+  it("does not count garbage while what was kept holds V8's limit up", async () => {
+    const { reply } = await kernel.execute("for (;;) hoard.push(new Array(1e4).fill(0.5))");
+    assert.equal(reply.ename, "OutOfMemory");
+    await kernel.execute("hoard.length = 3200");
+    await kernel.evaluate(
+      "for (let i = 0; i < 300; i++) { globalThis.young = Array.from({ length: 100 }, () => new Array(1e4).fill(i)); await new Promise((done) => setTimeout(done, 1)) }",
+    );
+    await kernel.execute("hoard = []");
+  });
+
   it("is left alone as long as the rest is garbage", async () => {
     await kernel.evaluate("for (let i = 0; i < 3e6; i++) hoard = new Array(100).fill(i)");
   });

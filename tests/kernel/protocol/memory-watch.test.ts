@@ -12,6 +12,7 @@ class Machine {
   resident = gigabyte;
   available = 8 * gigabyte;
   heap = 0;
+  garbage = 0;
   asked = 0;
   collected = 0;
   readonly stopped: CellError[] = [];
@@ -26,6 +27,11 @@ class Machine {
           return Promise.resolve(this.heap);
         },
         collect: () => void this.collected++,
+        collectNow: () => {
+          this.heap -= this.garbage;
+          this.garbage = 0;
+          return Promise.resolve();
+        },
       },
     },
     (reason) => this.stopped.push(reason),
@@ -102,7 +108,7 @@ describe("memory watch", () => {
     assert.match((await machine.stops()).evalue, /holds 4\.1 GB, and its limit is 4\.0 GB/);
     machine.watch.ended(1);
     assert.equal(machine.collected, 1);
-    machine.heap = gigabyte;
+    machine.heap = gigabyte / 2;
     machine.watch.began(cell(2));
     await machine.quiet();
     machine.watch.ended(2);
@@ -110,6 +116,27 @@ describe("memory watch", () => {
     machine.watch.began(cell(3));
     machine.watch.ended(3);
     assert.equal(machine.collected, 2, "it is over once the heap is below its limit");
+  });
+
+  it("does not stop a cell for garbage while V8's limit is still raised by an earlier one", async () => {
+    machine = new Machine();
+    machine.watch.heap = { limit: 4 * gigabyte, reserve: 2 * gigabyte };
+    machine.watch.began(cell(1));
+    machine.resident = 5 * gigabyte;
+    machine.heap = 4.1 * gigabyte;
+    await machine.stops();
+    machine.heap = 3 * gigabyte;
+    machine.watch.ended(1);
+    await sleep(0);
+    machine.watch.began(cell(2));
+    machine.garbage = gigabyte;
+    machine.heap = 4.4 * gigabyte;
+    await machine.quiet();
+    assert.equal(machine.garbage, 0, "it was collected");
+    machine.garbage = 0.05 * gigabyte;
+    machine.heap = 4.45 * gigabyte;
+    assert.match((await machine.stops()).evalue, /holds 4\.4 GB/);
+    machine.watch.ended(2);
   });
 
   it("does not look once no cell runs", async () => {
