@@ -16,10 +16,12 @@ export { DataFrame } from "./data-frame/data-frame.ts";
 export {
   type Aggregated,
   type AggregatedAll,
+  type AggregatedNamed,
   type Aggregation,
   type AggregationSpec,
   GroupBy,
   type GroupByOptions,
+  type NamedAggregation,
 } from "./groups/index.ts";
 export type { Condition } from "./data-frame/rows.ts";
 export type { Cell, Label, Row } from "./engine/cell.ts";

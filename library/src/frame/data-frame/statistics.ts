@@ -123,7 +123,12 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
    */
   groupby<K extends Name<R>>(keys: K | readonly K[], options: GroupByOptions = {}): GroupBy<R, K> {
     checkOptions("groupby", options, ["sort", "dropNa"]);
-    return new GroupBy<R, K>(this.table, typeof keys === "string" ? [keys] : keys, options);
+    return new GroupBy<R, K>({
+      table: this.table,
+      keys: typeof keys === "string" ? [keys] : keys,
+      options,
+      columns: undefined,
+    });
   }
 
   /**

@@ -24,7 +24,7 @@ export function onRows(table: Table, operate: (frame: pl.DataFrame) => pl.DataFr
 }
 
 /** The rows at these positions, in this order. */
-export function takeRows(table: Table, positions: readonly number[]): Table {
+export function takeRows(table: Table, positions: ArrayLike<number>): Table {
   const at = pl.Series("at", Uint32Array.from(positions));
   return onRows(table, (frame) => frame.select(pl.all().gather(at)));
 }

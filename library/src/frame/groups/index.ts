@@ -3,7 +3,14 @@
  *
  * @module
  */
-export { groupAggregate, type GroupByOptions } from "./aggregate.ts";
+export { groupAggregate } from "./aggregate.ts";
 export type { Aggregation } from "./aggregations.ts";
 export { GroupBy } from "./group-by.ts";
-export type { Aggregated, AggregatedAll, AggregationSpec } from "./types.ts";
+export type { GroupByOptions } from "./keys.ts";
+export type {
+  Aggregated,
+  AggregatedAll,
+  AggregatedNamed,
+  AggregationSpec,
+  NamedAggregation,
+} from "./types.ts";

@@ -41,7 +41,8 @@ function withoutEmptyTypes(tables: readonly Table[]): pl.DataFrame[] {
   );
 }
 
-function stack(tables: readonly Table[]): Table {
+/** Tables below one another; a column that one lacks is missing in its rows. */
+export function stack(tables: readonly Table[]): Table {
   checkStack(tables);
   const data = pl.concat(withoutEmptyTypes(tables), { how: "diagonalRelaxed" });
   const labelled = tables.some((table) => table.index !== undefined);
