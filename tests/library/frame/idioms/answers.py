@@ -8,6 +8,7 @@ fixtures/answers/. To run it again, from the repository's root, with Node 24 on 
     .cache/pandas/bin/python tests/library/frame/idioms/answers.py
 """
 
+import copy
 import datetime
 import json
 import math
@@ -66,19 +67,23 @@ def encoded(value):
     return scalar(value)
 
 
+frames = {name: one for name, one in vars(data).items() if isinstance(one, (pd.DataFrame, pd.Series, str))}
+
+
 def answer(expression):
-    names = {"pd": pd, "np": np} | {name: one for name, one in vars(data).items() if not name.startswith("_")}
+    # Copies: what one idiom changes in place, the next does not see.
+    names = {"pd": pd, "np": np} | {name: copy.deepcopy(one) for name, one in frames.items()}
     try:
         return encoded(eval(expression, names))
     except Exception as error:
         raise SystemExit(f"{expression}\n{type(error).__name__}: {error}")
 
 
+(data.fixtures / "inputs.json").write_text(json.dumps(data.inputs, ensure_ascii=False, indent=1) + "\n")
 questions = json.loads(subprocess.check_output(["node", "tests/library/frame/idioms/list.ts"], cwd=data.root))
 os.chdir(data.fixtures)  # where the files are that the expressions name
 warnings.simplefilter("ignore")
 for group, expressions in questions.items():
     lines = [f"{json.dumps(e, ensure_ascii=False)}: {json.dumps(answer(e), ensure_ascii=False)}" for e in expressions]
     (data.fixtures / "answers" / f"{group}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
-(data.fixtures / "inputs.json").write_text(json.dumps(data.inputs, ensure_ascii=False, indent=1) + "\n")
 print(sum(map(len, questions.values())), "answers")

@@ -1,5 +1,5 @@
 import { Series } from "../../../../library/src/frame/index.ts";
-import { big, k, left, n, t, x } from "./data.ts";
+import { awkward, big, k, left, n, s, t, x } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -32,4 +32,32 @@ export const idioms: Idioms = {
       .select("k", "v", "w", "sum")
       .assign({ k: key });
   },
+  "awkward.assign(m=awkward.n.fillna(0) * 2)": () =>
+    awkward.assign({ m: ({ n: numbers }) => numbers.fillNa(0).mul(2) }),
+  "awkward.assign(r=range(7)).r": () => awkward.addColumn("r", [0, 1, 2, 3, 4, 5, 6]).column("r"),
+  "n.map({3: 30, 1: 10})": () =>
+    n.map(
+      (value) =>
+        new Map([
+          [3, 30],
+          [1, 10],
+        ]).get(value ?? 0) ?? null,
+    ),
+  's.map(len, na_action="ignore")': () =>
+    s.map((text) => (text === null ? null : [...text].length)),
+  "n.apply(lambda v: v + 1)": () => n.map((value) => (value === null ? null : value + 1)),
+  "np.sqrt(n.abs())": () => n.abs().pow(0.5),
+  "n // 2": () => n.div(2).map((value) => (value === null ? null : Math.floor(value))),
+  "-x": () => x.mul(-1),
+  "1 / n": () => n.pow(-1),
+  "t & (n > 0)": () => t.and(n.gt(0)),
+  "t | (n > 0)": () => t.or(n.gt(0)),
+  "~t": () => t.not(),
+  "big.b - 1": () => big.column("b").sub(1),
+  'awkward.drop(columns=["g", "x"])': () => awkward.drop({ columns: ["g", "x"] }),
+  "left.rename(columns=str.upper)": () => left.rename({ k: "K", v: "V", w: "W" }),
+  'left[["w", "v", "k"]]': () => left.select("w", "v", "k"),
+  'left.pop("v")': () => left.column("v"),
+  'left.k.str.cat(left.v.astype(str), sep="-", na_rep="?")': () =>
+    left.column("k").str.cat(left.column("v").asType("string"), { sep: "-", naRep: "?" }),
 };

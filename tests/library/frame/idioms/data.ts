@@ -30,6 +30,15 @@ const inputs = read(fixture("inputs.json")) as {
   one: { k: string[]; v: number[] };
   left: { k: (string | null)[]; v: number[]; w: number[] };
   right: { k: (string | null)[]; v: number[]; u: (number | null)[] };
+  sales: {
+    city: (string | null)[];
+    year: number[];
+    item: string[];
+    sum: (number | null)[];
+  };
+  wide: { city: string[]; may: number[]; june: (number | null)[] };
+  dups: { a: (number | null)[]; b: (string | null)[] };
+  moments: { when: (string | null)[] };
   dates: { d: (string | null)[] };
 };
 
@@ -43,6 +52,12 @@ export const big = new DataFrame({
 });
 export const dates = new DataFrame({
   d: inputs.dates.d.map((text) => (text === null ? null : new Date(`${text}Z`))),
+});
+export const sales = new DataFrame(inputs.sales);
+export const wide = new DataFrame(inputs.wide);
+export const dups = new DataFrame(inputs.dups);
+export const moments = new DataFrame({
+  when: inputs.moments.when.map((text) => (text === null ? null : new Date(text))),
 });
 export const empty = new DataFrame(
   { k: [] as string[], v: [] as number[] },

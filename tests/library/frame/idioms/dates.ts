@@ -1,4 +1,4 @@
-import { d, dates } from "./data.ts";
+import { d, dates, moments } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -16,4 +16,11 @@ export const idioms: Idioms = {
       .filter(d.gt(new Date("2024-03-01")))
       .column("d")
       .dt.dayOfMonth(),
+  "d.dt.minute": () => d.dt.minutes(),
+  '(d > pd.Timestamp("2024-03-01")).tolist()': () => d.gt(new Date("2024-03-01")).values,
+  "dates.d.tolist()": () => d.values,
+  "dates.groupby(d.dt.year).size().tolist()": () =>
+    dates.addColumn("year", d.dt.year()).groupby("year").size().column("size").values,
+  "moments.when.tolist()": () => moments.column("when").values,
+  "moments.when.dt.hour": () => moments.column("when").dt.hours(),
 };

@@ -1,4 +1,4 @@
-import { awkward, beak, empty, mass, one, penguins, zeros } from "./data.ts";
+import { awkward, beak, big, empty, mass, one, penguins, sales, zeros } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -37,4 +37,19 @@ export const idioms: Idioms = {
       penguins
         .groupby(["Species", "Sex"])
         .agg({ [mass]: ["mean", "std", "min", "max"], [beak]: "median" }),
+  'sales.groupby("city")[["sum"]].sum()': () => sales.groupby("city").col(["sum"]).sum(),
+  'sales.groupby(["city", "year"], dropna=False)[["sum"]].mean()': () =>
+    sales.groupby(["city", "year"], { dropNa: false }).col(["sum"]).mean(),
+  'sales.groupby("city").get_group("Rome")': () => sales.groupby("city").getGroup(["Rome"]),
+  'sales.groupby("city").ngroups': () => sales.groupby("city").size().length,
+  '[[key, len(rows)] for key, rows in sales.groupby("city")]': () =>
+    [...sales.groupby("city")].map(([key, rows]) => [key[0], rows.length]),
+  'sales.groupby("city").agg({"sum": ["min", "max"], "year": ["count"]})': () =>
+    sales.groupby("city").agg({ sum: ["min", "max"], year: "count" }),
+  'sales.groupby("item", sort=False)[["sum"]].median()': () =>
+    sales.groupby("item", { sort: false }).col(["sum"]).median(),
+  'awkward.groupby("t")[["n"]].mean()': () => awkward.groupby("t").col(["n"]).mean(),
+  'big.groupby("b").size().reset_index(name="size")': () => big.groupby("b").size(),
+  'sales.groupby("city")["sum"].mean().sort_values(ascending=False).reset_index()': () =>
+    sales.groupby("city").col(["sum"]).mean().sortValues("sum_mean", { ascending: false }),
 };

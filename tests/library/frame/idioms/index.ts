@@ -3,6 +3,10 @@ import { idioms as assign } from "./assign.ts";
 import { idioms as conversion } from "./conversion.ts";
 import { idioms as dates } from "./dates.ts";
 import { idioms as groupby } from "./groupby.ts";
+import { idioms as reshape } from "./reshape.ts";
+import { idioms as windows } from "./windows.ts";
+import { idioms as categories } from "./categories.ts";
+import { idioms as display } from "./display.ts";
 import type { Idioms } from "./idiom.ts";
 import { idioms as io } from "./io.ts";
 import { idioms as merge } from "./merge.ts";
@@ -19,10 +23,14 @@ export const groups: Readonly<Record<string, Idioms>> = {
   sort,
   groupby,
   merge,
+  reshape,
   missing,
   strings,
   dates,
+  windows,
   statistics,
+  categories,
+  display,
   conversion,
 };
 

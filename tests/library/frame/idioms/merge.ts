@@ -1,5 +1,5 @@
 import { concat, merge } from "../../../../library/src/frame/index.ts";
-import { left, right } from "./data.ts";
+import { big, empty, left, one, right, sales, wide } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -13,4 +13,20 @@ export const idioms: Idioms = {
   'left.merge(right, on="k", how="outer")': () => merge({ left, right, on: ["k"], how: "outer" }),
   'left.merge(right, on=["k", "v"], how="left")': () =>
     merge({ left, right, on: ["k", "v"], how: "left" }),
+  'left.merge(right, on="k", suffixes=("_l", "_r"))': () =>
+    merge({ left, right, on: ["k"], suffixes: ["_l", "_r"] }),
+  'left.merge(right.head(0), on="k", how="left")': () =>
+    merge({ left, right: right.head(0), on: ["k"], how: "left" }),
+  'left.head(0).merge(right, on="k")': () => merge({ left: left.head(0), right, on: ["k"] }),
+  'one.merge(one, on="k")': () => merge({ left: one, right: one, on: ["k"] }),
+  'sales.merge(wide, on="city", how="left")': () =>
+    merge({ left: sales, right: wide, on: ["city"], how: "left" }),
+  'big.merge(big.assign(c=[1, 2, 3, 4]), on="b")': () =>
+    merge({ left: big, right: big.addColumn("c", [1, 2, 3, 4]), on: ["b"] }),
+  "pd.concat([one, empty], ignore_index=True)": () => concat({ dfList: [one, empty] }),
+  "pd.concat([left, left]).drop_duplicates()": () =>
+    concat({ dfList: [left, left] }).dropDuplicates(),
+  "left[left.k.isin(right.k)]": () => left.filter(({ k: key }) => key.isIn(right.column("k"))),
+  "left[~left.k.isin(right.k)]": () =>
+    left.filter(({ k: key }) => key.isIn(right.column("k")).not()),
 };

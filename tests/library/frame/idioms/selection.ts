@@ -1,4 +1,4 @@
-import { awkward, k, n, one, s, x } from "./data.ts";
+import { awkward, big, empty, k, n, one, s, t, x, zeros } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -31,4 +31,36 @@ export const idioms: Idioms = {
   "awkward.head(-5)": () => awkward.head(-5),
   "awkward.tail(-5)": () => awkward.tail(-5),
   "one.head(10)": () => one.head(10),
+  'awkward["n"]': () => awkward.column("n"),
+  'awkward.at[3, "k"]': () => awkward.at(3, "k"),
+  "awkward.iat[-1, 2]": () => awkward.iat(-1, 2),
+  "awkward.iloc[3].tolist()": () => awkward.iloc({ rows: [3] }).toArrays()[0],
+  "awkward.iloc[::2]": () => awkward.iloc({ rows: [0, 2, 4, 6] }),
+  "awkward.iloc[:, 1:3]": () => awkward.iloc({ columns: ["1:3"] }),
+  'awkward.loc[awkward.t, "s"]': () => awkward.filter(t).column("s"),
+  "awkward.columns.tolist()": () => awkward.columns,
+  "list(awkward.shape)": () => awkward.shape,
+  "len(awkward)": () => awkward.length,
+  "empty.shape[0] == 0": () => empty.length === 0,
+  "empty.head()": () => empty.head(),
+  "empty[empty.v > 0]": () => empty.filter(({ v }) => v.gt(0)),
+  "awkward[awkward.x.isna()].k": () => awkward.filter(x.isNa()).column("k"),
+  "awkward.query(\"n > 1 and k == 'b'\")": () => awkward.query((c) => c.n.gt(1).and(c.k.eq("b"))),
+  'awkward.nlargest(2, "n")': () => awkward.sortValues("n", { ascending: false }).head(2),
+  "n.nlargest(3).tolist()": () => n.nLargest(3).values,
+  "x.nsmallest(2).tolist()": () => x.nSmallest(2).values,
+  "n.where(n > 0)": () => n.map((value) => (value !== null && value > 0 ? value : null)),
+  "awkward[awkward.n > 1].index.tolist()": {
+    ours: () => awkward.filter(n.gt(1)).index,
+    gives: [0, 1, 2],
+    differs: "rows without labels are counted anew; labels that were given stay with their rows",
+  },
+  'awkward.set_index("s")[awkward.t.values].index.tolist()': () =>
+    awkward.setIndex({ column: "s" }).filter(t).index,
+  "big[big.b == 9007199254740993]": () => big.filter(({ b }) => b.eq(9007199254740993n)),
+  "(zeros.z == 0).tolist()": () => zeros.column("z").eq(0).values,
+  "(n == None).tolist()": () => n.eq(null).values,
+  'dups[["a", "a"]]': {
+    notThere: "column names are unique; the error says which one was asked for twice",
+  },
 };

@@ -1,4 +1,4 @@
-import { awkward, beak, empty, mass, penguins, x } from "./data.ts";
+import { awkward, beak, big, dates, empty, mass, n, penguins, s, x, zeros } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -17,4 +17,23 @@ export const idioms: Idioms = {
       .select("Island", mass, beak),
   'x.sort_values(kind="stable").reset_index(drop=True)': () => x.sortValues(),
   'empty.sort_values("v")': () => empty.sortValues("v"),
+  'awkward.sort_values(["t", "x"], ascending=[False, False])': () =>
+    awkward.sortValues(["t", "x"], { ascending: [false, false] }),
+  'awkward.sort_values("k", na_position="first", kind="stable")': () =>
+    awkward.sortValues("k", { naPosition: "first" }),
+  'zeros.sort_values("z", kind="stable").v': () => zeros.sortValues("z").column("v"),
+  'big.sort_values("b")': () => big.sortValues("b"),
+  'dates.sort_values("d").d': () => dates.sortValues("d").column("d"),
+  "n.rank()": () => n.rank(),
+  'n.rank(method="min", ascending=False)': () => n.rank({ method: "min", ascending: false }),
+  'n.rank(method="dense", na_option="bottom")': () =>
+    n.rank({ method: "dense", naOption: "bottom" }),
+  "n.rank(pct=True)": () => n.rank({ pct: true }),
+  "x.dropna().argsort().tolist()": () => x.dropNa().argSort(),
+  "[n.idxmax(), n.idxmin()]": () => [n.argMax(), n.argMin()],
+  'awkward.set_index("k").sort_index().n': {
+    notThere: "sort by the column, then set it as index",
+  },
+  's.sort_values(ascending=False, na_position="first")': () =>
+    s.sortValues({ ascending: false, naPosition: "first" }),
 };

@@ -1,5 +1,5 @@
 import { Series } from "../../../../library/src/frame/index.ts";
-import { awkward, beak, big, empty, k, mass, n, one, penguins, t, x, zeros } from "./data.ts";
+import { awkward, beak, big, d, empty, k, mass, n, one, penguins, t, x, zeros } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -51,4 +51,29 @@ export const idioms: Idioms = {
   "penguins[mass].corr(penguins[beak])": () => penguins.column(mass).corr(penguins.column(beak)),
   "pd.Series([1, 1, 1]).corr(pd.Series([1, 2, 3]))": () =>
     new Series([1, 1, 1]).corr(new Series([1, 2, 3])),
+  "x.max()": () => x.max(),
+  "dates.d.min()": () => d.min(),
+  "dates.d.max()": () => d.max(),
+  "(n > 0).sum()": () => n.gt(0).sum(),
+  "(n > 0).mean()": () => n.gt(0).mean(),
+  "t.all()": () => t.all(),
+  "t.any()": () => t.any(),
+  "one.v.var()": () => one.column("v").var(),
+  "empty.v.median()": () => empty.column("v").median(),
+  "empty.v.quantile(0.5)": () => empty.column("v").quantile(0.5),
+  "big.b.min()": () => big.column("b").min(),
+  "big.b.nunique()": () => big.column("b").nUnique(),
+  "k.value_counts(ascending=True).tolist()": () => k.valueCounts({ ascending: true }).values,
+  "n.value_counts()": () => n.valueCounts(),
+  "k.describe()": {
+    ours: () => k.describe(),
+    gives: { values: ["6", "3", "b", "3"] },
+    differs: "a column holds one type, so the counts are texts beside the top value",
+  },
+  'awkward.describe(include="all").index.tolist()': () =>
+    awkward.describe({ include: "all" }).index,
+  "penguins[[mass, beak]].median()": () => penguins.select(mass, beak).median(),
+  'penguins.select_dtypes("number").min()': () => penguins.min(),
+  'penguins.groupby("Species")[mass].quantile(0.9).tolist()': () =>
+    [...penguins.groupby("Species")].map(([, rows]) => rows.column(mass).quantile(0.9)),
 };

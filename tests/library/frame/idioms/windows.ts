@@ -1,0 +1,29 @@
+import { big, empty, k, left, n, one } from "./data.ts";
+import type { Idioms } from "./idiom.ts";
+
+/** Each pandas expression, and how one writes it here. */
+export const idioms: Idioms = {
+  "n.rolling(3).mean()": () => n.rolling(3).mean(),
+  "n.rolling(3, min_periods=1).sum()": () => n.rolling(3, { minPeriods: 1 }).sum(),
+  "n.rolling(3, min_periods=1, center=True).max()": () =>
+    n.rolling(3, { minPeriods: 1, center: true }).max(),
+  "n.rolling(2).std()": () => n.rolling(2).std(),
+  "n.rolling(3, min_periods=2).median()": () => n.rolling(3, { minPeriods: 2 }).median(),
+  "n.rolling(3, min_periods=1).quantile(0.25)": () =>
+    n.rolling(3, { minPeriods: 1 }).quantile(0.25),
+  "n.expanding().mean()": () => n.expanding().mean(),
+  "n.ewm(span=3).mean()": () => n.ewm({ span: 3 }).mean(),
+  "n.ewm(alpha=0.5, adjust=False).mean()": () => n.ewm({ alpha: 0.5, adjust: false }).mean(),
+  "n.shift()": () => n.shift(),
+  "k.shift(-2)": () => k.shift(-2),
+  "left.v.shift(1, fill_value=0)": () => left.column("v").shift(1, { fillValue: 0 }),
+  "n.diff()": () => n.diff(),
+  "left.v.pct_change()": () => left.column("v").pctChange(),
+  "n.cumsum()": () => n.cumSum(),
+  "n.cumprod()": () => n.cumProd(),
+  "n.cummax()": () => n.cumMax(),
+  "big.b.head(2).cumsum()": () => big.column("b").head(2).cumSum(),
+  "empty.v.rolling(2).mean()": () => empty.column("v").rolling(2).mean(),
+  "one.v.rolling(2).mean()": () => one.column("v").rolling(2).mean(),
+  "one.v.diff()": () => one.column("v").diff(),
+};
