@@ -7,6 +7,7 @@
  *
  * @module
  */
+import "./engine/light/index.ts";
 export { readCSV, type ReadCSVOptions } from "./csv/read.ts";
 export type { ToCSVOptions } from "./csv/write.ts";
 export type { ColumnData, ColumnsOf } from "./data-frame/base.ts";
