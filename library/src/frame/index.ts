@@ -24,6 +24,10 @@ export {
   type GroupByOptions,
   type NamedAggregation,
 } from "./groups/index.ts";
+export type { CellCondition } from "./data-frame/cells.ts";
+export type { FadedFrame } from "./data-frame/each.ts";
+export type { AxisOption } from "./data-frame/statistics.ts";
+export { FrameWindow } from "./data-frame/window.ts";
 export type { Condition } from "./data-frame/rows.ts";
 export type { Cell, Label, Row } from "./engine/cell.ts";
 export type { DType } from "./engine/dtypes.ts";
@@ -39,8 +43,10 @@ export type { DescribeOptions } from "./verbs/describe.ts";
 export type { DropNaOptions } from "./verbs/drop-missing.ts";
 export type { FillMethod } from "./verbs/fill.ts";
 export { merge, type MergeHow, type MergeOptions } from "./verbs/merge.ts";
+export type { CorrelationMethod, CorrOptions, PairOptions } from "./verbs/measures/index.ts";
+export type { DTypeGroup } from "./verbs/select-dtypes.ts";
 export type { RowSelector } from "./verbs/rows.ts";
-export type { SampleOptions } from "./verbs/sample.ts";
+export type { SampleOptions, SampleWanted } from "./verbs/sample.ts";
 export type { SortOptions } from "./verbs/sort.ts";
 export type { ValueCountsOptions } from "./verbs/value-counts.ts";
 export type {

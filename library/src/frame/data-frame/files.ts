@@ -1,10 +1,10 @@
 import type { Row } from "../engine/cell.ts";
 import { checkOptions } from "../engine/options.ts";
 import { writeArrow, writeExcel, writeNDJSON, writeParquet } from "../io/write.ts";
-import { FrameReshape } from "./reshape.ts";
+import { FrameLook } from "./look.ts";
 
 /** The frame in files. Row labels are not written; `resetIndex` makes a column of them. */
-export class FrameFiles<R extends object = Row> extends FrameReshape<R> {
+export class FrameFiles<R extends object = Row> extends FrameLook<R> {
   /**
    * Writes a Parquet file: small, fast, with types.
    *

@@ -7,8 +7,9 @@ import type { SeriesBase } from "../series/base.ts";
 import { columnsByLabel, columnsByPosition, selectColumns } from "../verbs/columns.ts";
 import { positionOf } from "../verbs/labels.ts";
 import { maskOf, type RowSelector, selectRows } from "../verbs/rows.ts";
-import { type SampleOptions, sampleRows } from "../verbs/sample.ts";
+import { type SampleOptions, sampleRows, type SampleWanted } from "../verbs/sample.ts";
 import { type SortOptions, sortRows } from "../verbs/sort.ts";
+import { floatsOf } from "../verbs/windows/index.ts";
 import { type ColumnsOf, FrameBase } from "./base.ts";
 import type { DataFrame } from "./data-frame.ts";
 
@@ -149,13 +150,29 @@ export class FrameRows<R extends object = Row> extends FrameBase<R> {
   }
 
   /**
-   * `count` different rows in random order, the same ones for the same seed.
+   * `count` different rows in random order (1), or a share `frac` of all; the same ones for the same
+   * seed. With `replace` a row can come more than once, with `weights` (numbers, or the column that
+   * has them) some come more often.
    *
+   * @throws RangeError where there are too few rows to draw
    * @example
    * new DataFrame({ a: [1, 2, 3] }).sample(2, { seed: 7 }).length; // 2
+   * new DataFrame({ a: [1, 2] }).sample({ frac: 3, replace: true }).length; // 6
+   * new DataFrame({ a: [1, 2], w: [0, 5] }).sample(1, { weights: "w" }).iat(0, 0); // 2
    */
-  sample(count: number, options: SampleOptions = {}): DataFrame<R> {
-    checkOptions("sample", options, ["seed"]);
-    return frameOf(sampleRows(this.table, count, options));
+  sample(count: number, options?: SampleOptions<Name<R>>): DataFrame<R>;
+  sample(
+    options?: SampleOptions<Name<R>> & { readonly n?: number; readonly frac?: number },
+  ): DataFrame<R>;
+  sample(
+    what: number | SampleWanted<Name<R>> = {},
+    options: SampleOptions<Name<R>> = {},
+  ): DataFrame<R> {
+    const wanted = typeof what === "number" ? { ...options, n: what } : what;
+    const weights =
+      typeof wanted.weights === "string"
+        ? floatsOf(columnOf(this.table.data, wanted.weights), "sample")
+        : wanted.weights;
+    return frameOf(sampleRows(this.table, { ...wanted, weights }));
   }
 }

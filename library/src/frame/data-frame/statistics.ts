@@ -6,14 +6,19 @@ import { checkOptions } from "../engine/options.ts";
 import { GroupBy, type GroupByOptions } from "../groups/index.ts";
 import type { Series } from "../series/series.ts";
 import { withColumns } from "../verbs/columns.ts";
-import { correlationMatrix } from "../verbs/correlation.ts";
 import { describe, type DescribeOptions } from "../verbs/describe.ts";
 import { dropMissing, type DropNaOptions } from "../verbs/drop-missing.ts";
 import { fillFrom, type FillMethod, fillValue } from "../verbs/fill.ts";
+import { acrossRows, type RowStatistic } from "../verbs/measures/index.ts";
 import type { Statistic } from "../verbs/statistics.ts";
 import { summarise } from "../verbs/summary.ts";
 import { FrameColumns } from "./columns.ts";
 import type { DataFrame } from "./data-frame.ts";
+
+/** Which way a statistic goes: down each column (0, default), or across each row. */
+export interface AxisOption {
+  readonly axis?: 0 | 1;
+}
 
 /** Missing values, statistics by column, and groups. */
 export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
@@ -132,49 +137,44 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
   }
 
   /**
-   * Pearson's correlation of every pair of numeric columns, each over the rows where both are
-   * present.
+   * Sums of the numeric columns, labelled by their names; with `axis: 1` of each row's numbers.
    *
    * @example
-   * new DataFrame({ a: [1, 2, 3], b: [2, 4, 6] }).corr().at("a", "b"); // 1
+   * new DataFrame({ a: [1, null], b: [3, 4] }).sum().values; // [1, 7]
+   * new DataFrame({ a: [1, null], b: [3, 4] }).sum({ axis: 1 }).values; // [4, 4]
    */
-  corr(): DataFrame<Record<Name<R>, number | null>> {
-    return frameOf(correlationMatrix(this.table.data));
+  sum(options: AxisOption = {}): Series<number> {
+    return this.#along("sum", options);
   }
 
-  /** Sums of the numeric columns; the labels are the column names. */
-  sum(): Series<number> {
-    return this.#each("sum");
+  /** Means of the numeric columns; with `axis: 1` of each row. */
+  mean(options: AxisOption = {}): Series<number | null> {
+    return this.#along("mean", options);
   }
 
-  /** Means of the numeric columns. */
-  mean(): Series<number | null> {
-    return this.#each("mean");
+  /** Medians of the numeric columns; with `axis: 1` of each row. */
+  median(options: AxisOption = {}): Series<number | null> {
+    return this.#along("median", options);
   }
 
-  /** Medians of the numeric columns. */
-  median(): Series<number | null> {
-    return this.#each("median");
+  /** Sample standard deviations (n − 1) of the numeric columns; with `axis: 1` of each row. */
+  std(options: AxisOption = {}): Series<number | null> {
+    return this.#along("std", options);
   }
 
-  /** Sample standard deviations (n − 1) of the numeric columns. */
-  std(): Series<number | null> {
-    return this.#each("std");
+  /** Sample variances (n − 1) of the numeric columns; with `axis: 1` of each row. */
+  var(options: AxisOption = {}): Series<number | null> {
+    return this.#along("var", options);
   }
 
-  /** Sample variances (n − 1) of the numeric columns. */
-  var(): Series<number | null> {
-    return this.#each("var");
+  /** The least values of the numeric columns; with `axis: 1` of each row. */
+  min(options: AxisOption = {}): Series<number | null> {
+    return this.#along("min", options);
   }
 
-  /** The least values of the numeric columns. */
-  min(): Series<number | null> {
-    return this.#each("min");
-  }
-
-  /** The greatest values of the numeric columns. */
-  max(): Series<number | null> {
-    return this.#each("max");
+  /** The greatest values of the numeric columns; with `axis: 1` of each row. */
+  max(options: AxisOption = {}): Series<number | null> {
+    return this.#along("max", options);
   }
 
   /** How many values of each column are present. */
@@ -196,6 +196,13 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
   quantile(q = 0.5): Series<number | null> {
     if (!(q >= 0 && q <= 1)) throw new RangeError(`A quantile lies between 0 and 1; got ${q}.`);
     return this.#each({ quantile: q });
+  }
+
+  #along<T>(statistic: Statistic & RowStatistic, options: AxisOption): Series<T> {
+    checkOptions(statistic, options, ["axis"]);
+    return options.axis === 1
+      ? seriesOf(acrossRows(this.table.data, statistic), this.table.index)
+      : this.#each(statistic);
   }
 
   #each<T>(statistic: Statistic | { quantile: number }): Series<T> {

@@ -9,7 +9,7 @@ import { tensorOfColumn } from "../interop/tensor.ts";
 import { EngineColumn } from "./base.ts";
 import { DateAccessor } from "./dates.ts";
 import { TextAccessor } from "./text.ts";
-import { SeriesNeighbours } from "./neighbours.ts";
+import { SeriesMeasures } from "./measures.ts";
 
 /**
  * One typed column: values of one type, a name, and row labels where they were given. It never
@@ -19,7 +19,7 @@ import { SeriesNeighbours } from "./neighbours.ts";
  * const ages = new Series([31, null, 47], { name: "age" });
  * ages.gt(40).values; // [false, false, true]
  */
-export class Series<T = Cell> extends SeriesNeighbours<T> implements Displayable {
+export class Series<T = Cell> extends SeriesMeasures<T> implements Displayable {
   /**
    * Operations on texts.
    *

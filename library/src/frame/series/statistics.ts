@@ -5,7 +5,7 @@ import { cellAt, fromEngine } from "../engine/from-engine.ts";
 import { seriesOf } from "../engine/make.ts";
 import { checkOptions } from "../engine/options.ts";
 import { describeSeries } from "../verbs/describe.ts";
-import { correlation, quantile, statistic } from "../verbs/statistics.ts";
+import { statistic } from "../verbs/statistics.ts";
 import { valueCounts, type ValueCountsOptions } from "../verbs/value-counts.ts";
 import { SeriesComparison } from "./comparison.ts";
 import type { Series } from "./series.ts";
@@ -94,29 +94,6 @@ export class SeriesStatistics<T> extends SeriesComparison<T> {
    */
   count(): number {
     return this.data.length - this.data.nullCount();
-  }
-
-  /**
-   * The value below which a share `q` (0.5) of the values lie, by linear interpolation.
-   *
-   * @example
-   * new Series([1, 2, 3, 4]).quantile(0.25); // 1.75
-   */
-  quantile(q = 0.5): number {
-    return quantile(this.data, q);
-  }
-
-  /**
-   * Pearson's correlation with another column, over the rows where both are present.
-   *
-   * @example
-   * new Series([1, 2, 3, null]).corr(new Series([3, 2, 1, 9])); // -1
-   */
-  corr(other: Series<number> | Series<number | null>): number {
-    if (other.length !== this.length) {
-      throw new RangeError(`corr: one column has ${this.length} rows, the other ${other.length}.`);
-    }
-    return correlation(this.data, other.data);
   }
 
   /**

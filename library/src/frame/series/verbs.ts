@@ -10,7 +10,7 @@ import { filterRows, type Table } from "../engine/table.ts";
 import { fillFrom, type FillMethod, fillValue } from "../verbs/fill.ts";
 import { resetIndex } from "../verbs/reset-index.ts";
 import { maskOf } from "../verbs/rows.ts";
-import { type SampleOptions, sampleRows } from "../verbs/sample.ts";
+import { type SampleOptions, sampleRows, type SampleWanted } from "../verbs/sample.ts";
 import { type SortOptions, sortOne } from "../verbs/sort.ts";
 import type { SeriesBase } from "./base.ts";
 import type { Series } from "./series.ts";
@@ -94,14 +94,18 @@ export class SeriesVerbs<T> extends SeriesStatistics<T> {
   }
 
   /**
-   * `count` different values in random order, the same ones for the same seed.
+   * `count` different values in random order (1), or a share `frac` of all; the same ones for the same
+   * seed. `replace` and `weights` as for a frame.
    *
    * @example
    * new Series([1, 2, 3]).sample(3, { seed: 7 }).sum(); // 6
+   * new Series(["a", "b"]).sample(2, { replace: true, weights: [0, 1] }).values; // ["b", "b"]
    */
-  sample(count: number, options: SampleOptions = {}): Series<T> {
-    checkOptions("sample", options, ["seed"]);
-    return this.rows((table) => sampleRows(table, count, options));
+  sample(count: number, options?: SampleOptions): Series<T>;
+  sample(options?: SampleWanted): Series<T>;
+  sample(what: number | SampleWanted = {}, options: SampleOptions = {}): Series<T> {
+    const wanted = typeof what === "number" ? { ...options, n: what } : what;
+    return this.rows((table) => sampleRows(table, wanted));
   }
 
   /**

@@ -42,18 +42,6 @@ export function quantile(series: pl.Series, q: number): number {
   return scalar(asNumbers(series, "quantile"), (x) => x.quantile(q, "linear"));
 }
 
-/** Pearson's correlation over the rows where both are present; NaN where it is undefined. */
-export function correlation(left: pl.Series, right: pl.Series): number {
-  const both = pl.DataFrame([
-    asNumbers(left, "corr").alias("x"),
-    asNumbers(right, "corr").alias("y"),
-  ]);
-  const gaps = left.nullCount() + right.nullCount() > 0;
-  const frame = gaps ? both.dropNulls() : both;
-  if (frame.height < 2) return Number.NaN;
-  return number(frame.select(pl.pearsonCorr("x", "y").alias("r")).toSeries(0));
-}
-
 /** One number computed from a column. */
 function scalar(series: pl.Series, operate: (x: pl.Expr) => pl.Expr): number {
   const frame = pl.DataFrame([series.alias("x")]);

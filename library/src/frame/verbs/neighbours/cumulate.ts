@@ -12,8 +12,10 @@ export function cumulate(series: pl.Series, how: Cumulation): pl.Series {
   const wide = adds && isInteger(dtypeOf(numbers)) ? numbers.cast(pl.Int64) : numbers;
   // The product of nothing yet is 1, and the engine carries a missing one along.
   const neutral = how === "cumProd" ? 1 : undefined;
-  return map(wide, (x) => {
+  const out = map(wide, (x) => {
     const filled = neutral === undefined ? x : x.fillNull(pl.lit(neutral));
     return pl.when(x.isNull()).then(pl.lit(null)).otherwise(filled[how]());
   });
+  // The engine makes floats of some products of whole numbers.
+  return out.cast(wide.dtype);
 }
