@@ -6,6 +6,7 @@ import { completeRows, count, missingNote } from "../table/rows.ts";
 import type { Cell, ChartData, ColumnOf } from "../table/types.ts";
 import { isMissing, measure, numbers, plain } from "../table/values.ts";
 import { firstColumn } from "./axes.ts";
+import { facetsOf } from "./facets.ts";
 import { buildChart, channel, tooltipList } from "./base.ts";
 import { list, short } from "./describe.ts";
 import type { AxisOptions } from "./options.ts";
@@ -46,7 +47,9 @@ export function bar<Data extends ChartData>(
   const x: string = options.x ?? firstColumn(table);
   const y: string | undefined = options.y;
   const color: string | undefined = options.color === options.x ? undefined : options.color;
-  const used = [x, y, color].filter((name) => name !== undefined);
+  const facets = facetsOf(options.facet);
+  const beside = facets?.names ?? [];
+  const used = [x, y, color, ...beside].filter((name) => name !== undefined);
   const rows = completeRows(table, used);
   const notes = missingNote(table, used, rows.length);
   const aggregate = options.aggregate ?? (y === undefined ? "count" : "mean");
@@ -54,7 +57,15 @@ export function bar<Data extends ChartData>(
     throw new TypeError(`The aggregate '${aggregate}' needs a column of numbers: name it as y.`);
   }
   const length = y === undefined || aggregate === "count" ? "count" : y;
-  const bars = summarise(table, rows, x, color, aggregate === "count" ? undefined : y, aggregate);
+  const bars = summarise(
+    table,
+    rows,
+    x,
+    color,
+    beside,
+    aggregate === "count" ? undefined : y,
+    aggregate,
+  );
   const kept = longest(bars, options.maxBars ?? 50);
   if (kept.dropped > 0)
     notes.push(`${count(kept.dropped)} categories with shorter bars are left out.`);
@@ -89,9 +100,11 @@ export function bar<Data extends ChartData>(
     values: kept.bars.map((one) => ({
       [x]: one.category,
       ...(color !== undefined && { [color]: one.group }),
+      ...one.facets,
       [length]: one.value,
     })),
-    mark: { type: "bar", stroke: "white", strokeWidth: 0.5 },
+    facets,
+    mark: { type: "bar", style: "separated", strokeWidth: 0.5 },
     encoding: {
       ...(options.horizontal ? { x: amount, y: category } : { x: category, y: amount }),
       ...offset,
@@ -110,6 +123,7 @@ export function bar<Data extends ChartData>(
 interface Bar {
   readonly category: string | number | boolean | null;
   readonly group?: string | number | boolean | null;
+  readonly facets: Readonly<Record<string, unknown>>;
   readonly value: number;
 }
 
@@ -118,6 +132,7 @@ function summarise(
   rows: readonly number[],
   x: string,
   color: string | undefined,
+  beside: readonly string[],
   y: string | undefined,
   aggregate: Aggregate,
 ): Bar[] {
@@ -126,7 +141,11 @@ function summarise(
   const values = y === undefined ? undefined : numbers(column(table, y), y);
   const key = (value: Cell) => `${typeof value}:${String(plain(value))}`;
   const cells = Map.groupBy(rows, (row) =>
-    JSON.stringify([key(categories[row]), groups && key(groups[row])]),
+    JSON.stringify([
+      key(categories[row]),
+      groups && key(groups[row]),
+      ...beside.map((name) => key(column(table, name)[row])),
+    ]),
   );
   return [...cells.values()].map((members) => {
     const first = members[0] ?? 0;
@@ -136,6 +155,7 @@ function summarise(
     return {
       category: plain(categories[first]),
       ...(groups && { group: plain(groups[first]) }),
+      facets: Object.fromEntries(beside.map((name) => [name, plain(column(table, name)[first])])),
       value: aggregate === "count" ? members.length : summary(numbersHere, aggregate),
     };
   });

@@ -1,44 +1,14 @@
 import { Chart } from "../figure/chart.ts";
 import { schemaUrl } from "../figure/spec.ts";
 import type { Channel, VegaLiteSpec } from "../figure/spec.ts";
+import { lookOf } from "../figure/theme.ts";
 import { column } from "../table/read.ts";
 import type { Table } from "../table/read.ts";
 import { measure } from "../table/values.ts";
+import { faceted, facetSize } from "./facets.ts";
+import type { Facets } from "./facets.ts";
 import { defaultSize } from "./options.ts";
 import type { FigureOptions } from "./options.ts";
-import { okabeIto } from "./palette.ts";
-
-const ink = "#222222";
-
-/**
- * The look of every chart: a white card with dark text. JupyterLab's dark theme would make text white
- * and leave the rest, so each colour of text and axes is named.
- */
-const config = {
-  range: { category: [...okabeIto] },
-  mark: { color: okabeIto[0] },
-  style: { "guide-label": { fill: ink }, "guide-title": { fill: ink } },
-  title: {
-    anchor: "start",
-    color: ink,
-    fontSize: 14,
-    subtitleFontSize: 11,
-    subtitleColor: "#555555",
-    offset: 10,
-  },
-  axis: {
-    domainColor: "#888888",
-    gridColor: "#e6e6e6",
-    tickColor: "#888888",
-    labelFlush: false,
-    labelFontSize: 11,
-    titleFontSize: 12,
-    titleFontWeight: "normal",
-    titlePadding: 8,
-  },
-  legend: { labelFontSize: 11, titleFontSize: 12, titleFontWeight: "normal" },
-  view: { stroke: "#bbbbbb" },
-};
 
 /** What a chart adds to the frame that all charts share. */
 export interface ChartParts extends Pick<VegaLiteSpec, "mark" | "encoding" | "layer"> {
@@ -48,30 +18,39 @@ export interface ChartParts extends Pick<VegaLiteSpec, "mark" | "encoding" | "la
   readonly notes: readonly string[];
   readonly width?: VegaLiteSpec["width"];
   readonly height?: VegaLiteSpec["height"];
+  readonly facets?: Facets | undefined;
+  /** Further members of the spec, such as `projection` or `params`. */
+  readonly more?: Record<string, unknown>;
 }
 
 /** Puts a chart together: title, notes below it, size, palette and the alternative text. */
 export function buildChart(options: FigureOptions, parts: ChartParts): Chart {
   checkSize("width", options.width);
   checkSize("height", options.height);
-  const spec: VegaLiteSpec = {
-    $schema: schemaUrl,
-    description: options.alt ?? [parts.alt, ...parts.notes].join(" "),
-    data: { values: parts.values },
-    width: options.width ?? parts.width ?? defaultSize.width,
-    height: options.height ?? parts.height ?? defaultSize.height,
+  const { facets } = parts;
+  const size = facets ? facetSize : defaultSize;
+  const picture = {
+    width: options.width ?? parts.width ?? size.width,
+    height: options.height ?? parts.height ?? size.height,
     ...(parts.mark && { mark: parts.mark }),
     ...(parts.layer && { layer: parts.layer }),
     encoding: parts.encoding,
-    background: "white",
-    config: structuredClone(config),
+    ...parts.more,
   };
-  if (options.title !== undefined || parts.notes.length > 0) {
-    spec.title = {
-      text: options.title ?? "",
-      ...(parts.notes.length > 0 && { subtitle: [...parts.notes] }),
-    };
-  }
+  const said = facets ? [`Repeated for each ${facets.names.join(" and ")}.`] : [];
+  const { background, config } = lookOf(options.theme);
+  const subtitle = [...(options.subtitle === undefined ? [] : [options.subtitle]), ...parts.notes];
+  const spec = {
+    $schema: schemaUrl,
+    description: options.alt ?? [parts.alt, ...said, ...parts.notes].join(" "),
+    data: { values: parts.values },
+    ...(facets ? faceted(facets, picture) : picture),
+    background,
+    config,
+    ...((options.title !== undefined || subtitle.length > 0) && {
+      title: { text: options.title ?? "", ...(subtitle.length > 0 && { subtitle }) },
+    }),
+  } as VegaLiteSpec;
   return new Chart(spec);
 }
 
@@ -94,7 +73,12 @@ export function tooltips(table: Table, names: readonly string[]): Channel {
 
 /** The same from channels made already: only their field, type and title count. */
 export function tooltipList(channels: readonly Channel[]): Channel {
-  return channels.map(({ field, type, title }) => ({ field, type, title })) as unknown as Channel;
+  return channels.map(({ field, type, title, format }) => ({
+    field,
+    type,
+    title,
+    ...(format !== undefined && { format }),
+  })) as unknown as Channel;
 }
 
 function checkSize(name: string, value: number | undefined): void {

@@ -2,8 +2,10 @@ import type { Chart } from "../figure/chart.ts";
 import { column, readTable } from "../table/read.ts";
 import { completeRows, count, missingNote } from "../table/rows.ts";
 import type { ChartData, ColumnOf } from "../table/types.ts";
-import { distinct, numbers, plain } from "../table/values.ts";
+import { groupRows } from "../table/groups.ts";
+import { distinct, numbers } from "../table/values.ts";
 import { firstColumn } from "./axes.ts";
+import { facetsOf } from "./facets.ts";
 import { buildChart, channel, tooltipList } from "./base.ts";
 import { countBins, equalEdges, roundEdges, stepEdges } from "./binning.ts";
 import { extent } from "./describe.ts";
@@ -40,7 +42,11 @@ export function histogram<Data extends ChartData>(
   const table = readTable(data);
   const x: string = options.x ?? firstColumn(table);
   const color: string | undefined = options.color;
-  const used = color === undefined ? [x] : [x, color];
+  const facets = facetsOf(options.facet);
+  const groupedBy = [
+    ...new Set([...(color === undefined ? [] : [color]), ...(facets?.names ?? [])]),
+  ];
+  const used = [x, ...groupedBy];
   const rows = completeRows(table, used);
   const notes = missingNote(table, used, rows.length);
   const values = numbers(column(table, x), x);
@@ -53,22 +59,17 @@ export function histogram<Data extends ChartData>(
         : roundEdges(all);
   const groups =
     color === undefined ? [undefined] : distinct(rows.map((row) => column(table, color)[row]));
-  const bins = groups.flatMap((group) => {
-    const members =
-      color === undefined
-        ? all
-        : rows
-            .filter((row) => column(table, color)[row] === group)
-            .map((row) => values[row] ?? NaN);
-    return countBins(members, edges).map((bin) => ({
-      ...bin,
-      ...(color !== undefined && { [color]: plain(group) }),
-    }));
-  });
+  const bins = groupRows(table, rows, groupedBy).flatMap(({ keys, members }) =>
+    countBins(
+      members.map((row) => values[row] ?? NaN),
+      edges,
+    ).map((bin) => ({ ...bin, ...keys })),
+  );
   const overlay = groups.length > 1 && options.mode !== "stack";
   const xTitle = options.xTitle ?? x;
   return buildChart(options, {
     values: bins,
+    facets,
     mark: overlay
       ? { type: "bar", fillOpacity: 0.45, strokeOpacity: 1, strokeWidth: 1.2, binSpacing: 0 }
       : { type: "bar", binSpacing: 1 },

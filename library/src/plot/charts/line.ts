@@ -1,12 +1,12 @@
 import type { Chart } from "../figure/chart.ts";
-import type { Channel } from "../figure/spec.ts";
 import { column, readTable } from "../table/read.ts";
 import type { Table } from "../table/read.ts";
 import { completeRows, count, missingNote, records } from "../table/rows.ts";
 import { outlineIndices } from "../table/sample.ts";
-import type { Cell, ChartData, ColumnOf } from "../table/types.ts";
+import type { ChartData, ColumnOf } from "../table/types.ts";
 import { distinct, measure, numbers } from "../table/values.ts";
-import { axisColumns } from "./axes.ts";
+import { along, axisColumns, longForm } from "./axes.ts";
+import { facetsOf } from "./facets.ts";
 import { buildChart, channel, tooltips } from "./base.ts";
 import { extent } from "./describe.ts";
 import type { AxisOptions } from "./options.ts";
@@ -42,6 +42,8 @@ export function line<Data extends ChartData>(
   options: LineOptions<ColumnOf<Data>> = {},
 ): Chart {
   const source = readTable(data);
+  const facets = facetsOf(options.facet);
+  const beside = facets?.names ?? [];
   const several = Array.isArray(options.y) ? (options.y as readonly string[]) : undefined;
   if (several && options.color !== undefined) {
     throw new TypeError(
@@ -53,12 +55,19 @@ export function line<Data extends ChartData>(
     options.x,
     several ? several[0] : (options.y as string | undefined),
   );
-  const table = several ? stack(source, x, several) : source;
+  const table = several ? longForm(source, [x, ...beside], several) : source;
   const height = several ? "value" : y;
   const group = several ? "column" : options.color;
-  const complete = completeRows(table, [x, height]);
+  const complete = completeRows(table, [x, height, ...beside]);
   const notes = missingNote(table, several ? [x, ...several] : [x, y], complete.length);
-  const rows = thin(table, x, height, group, complete, options.maxPoints ?? 2000);
+  const rows = thin(
+    table,
+    x,
+    height,
+    [...(group === undefined ? [] : [group]), ...beside],
+    complete,
+    options.maxPoints ?? 2000,
+  );
   if (rows.length < complete.length) {
     notes.push(
       `The outline of ${count(complete.length)} points, drawn through ${count(rows.length)}.`,
@@ -81,7 +90,8 @@ export function line<Data extends ChartData>(
   };
   const points = options.points ?? complete.length <= 30 * groups.length;
   return buildChart(options, {
-    values: records(table, group === undefined ? [x, height] : [x, height, group], rows),
+    values: records(table, [x, height, ...(group === undefined ? [] : [group]), ...beside], rows),
+    facets,
     ...(points && group !== undefined
       ? linesWithDots(encoding)
       : { mark: { type: "line", strokeWidth: 2, point: points }, encoding }),
@@ -90,30 +100,19 @@ export function line<Data extends ChartData>(
   });
 }
 
-/** Several columns below each other, with the column's name beside each value. */
-function stack(table: Table, x: string, names: readonly string[]): Table {
-  const along = column(table, x);
-  const columns = new Map<string, readonly Cell[]>([
-    [x, names.flatMap(() => along)],
-    ["value", names.flatMap((name) => column(table, name))],
-    ["column", names.flatMap((name) => along.map(() => name))],
-  ]);
-  return { length: table.length * names.length, columns };
-}
-
 /** Rows sorted along x within each line, thinned to the outline where there are too many. */
 function thin(
   table: Table,
   x: string,
   y: string,
-  group: string | undefined,
+  groups: readonly string[],
   rows: readonly number[],
   most: number,
 ): number[] {
   const heights = numbers(column(table, y), y);
   const places = column(table, x);
   const lines = Map.groupBy(rows, (row) =>
-    group === undefined ? undefined : String(column(table, group)[row]),
+    JSON.stringify(groups.map((group) => String(column(table, group)[row]))),
   );
   return [...lines.values()].flatMap((line) => {
     const sorted =
@@ -125,17 +124,5 @@ function thin(
       Math.max(4, Math.floor(most / lines.size)),
     );
     return kept.map((i) => sorted[i] ?? 0);
-  });
-}
-
-function along(table: Table, name: string, title: string | undefined): Channel {
-  const values = column(table, name);
-  const kind = measure(values);
-  if (kind === "nominal")
-    return channel(name, "ordinal", title, { sort: null, axis: { labelAngle: 0 } });
-  const whole = kind === "quantitative" && values.every((value) => Number.isInteger(Number(value)));
-  return channel(name, kind, title, {
-    ...(kind === "quantitative" && { scale: { zero: false, nice: false } }),
-    ...(whole && { axis: { tickMinStep: 1 } }),
   });
 }

@@ -96,7 +96,7 @@ export function lossCurve(
         ? [
             {
               data: { values: [best] },
-              mark: { type: "point", size: 170, strokeWidth: 2, color: "#000000", opacity: 1 },
+              mark: { type: "point", size: 170, strokeWidth: 2, style: "ink", opacity: 1 },
             },
           ]
         : []),

@@ -7,10 +7,11 @@ import { sampleIndices } from "../table/sample.ts";
 import type { ChartData, ColumnOf } from "../table/types.ts";
 import { distinct, measure, measureOfGroups } from "../table/values.ts";
 import { axisColumns } from "./axes.ts";
+import { facetsOf } from "./facets.ts";
 import { buildChart, channel, tooltips } from "./base.ts";
 import { extent } from "./describe.ts";
 import type { AxisOptions } from "./options.ts";
-import { shapes } from "./palette.ts";
+import { shapes } from "../figure/palette.ts";
 
 /** Options of `scatter`. */
 export interface ScatterOptions<Column extends string = string> extends AxisOptions<Column> {
@@ -41,10 +42,11 @@ export function scatter<Data extends ChartData>(
 ): Chart {
   const table = readTable(data);
   const { x, y } = axisColumns(table, options.x, options.y);
+  const facets = facetsOf(options.facet);
   const shown = [x, y, options.color, options.size, ...(options.tooltip ?? [])].filter(
     (name) => name !== undefined,
   );
-  const complete = completeRows(table, [x, y]);
+  const complete = completeRows(table, [x, y, ...(facets?.names ?? [])]);
   const notes = missingNote(table, [x, y], complete.length);
   const most = options.maxPoints ?? 2000;
   const rows = sampleIndices(complete.length, most).map((i) => complete[i] ?? 0);
@@ -58,7 +60,8 @@ export function scatter<Data extends ChartData>(
       ? ""
       : `, coloured by ${extent(options.colorTitle ?? options.color, column(table, options.color))}`;
   return buildChart(options, {
-    values: records(table, shown, rows),
+    values: records(table, [...shown, ...(facets?.names ?? [])], rows),
+    facets,
     mark: { type: "point", filled: true, size: 45, opacity: options.opacity ?? 0.7 },
     encoding: {
       x: position(table, x, options.xTitle),

@@ -1,6 +1,6 @@
 import type { Channel, Layer } from "../figure/spec.ts";
 import { channel } from "./base.ts";
-import { dashes } from "./palette.ts";
+import { dashes } from "../figure/palette.ts";
 
 /** The colour and the dash of several lines, explained by one legend that shows both. */
 export function colorAndDash(

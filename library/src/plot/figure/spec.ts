@@ -14,21 +14,26 @@ export interface Layer {
   [property: string]: unknown;
 }
 
-/**
- * A Vega-Lite 5 specification. It is plain JSON and yours to edit before the figure is shown; the
- * names are those of https://vega.github.io/vega-lite-v5/docs.
- */
-export interface VegaLiteSpec {
+/** Any Vega-Lite 5 specification: a chart, or several of them in layers, facets or rows. */
+export interface AnySpec {
   $schema: string;
   description?: string;
   title?: string | Record<string, unknown>;
+  [property: string]: unknown;
+}
+
+/**
+ * A Vega-Lite 5 specification. It is plain JSON and yours to edit before the figure is shown; the
+ * names are those of https://vega.github.io/vega-lite-v5/docs. A chart of layers that is repeated for
+ * facets keeps `encoding`, `width` and `height` one level deeper, under `spec`.
+ */
+export interface VegaLiteSpec extends AnySpec {
   data: { values: Record<string, unknown>[] };
   width?: number | Record<string, number>;
   height?: number | Record<string, number>;
   mark?: Mark;
   encoding: Record<string, Channel>;
   layer?: Layer[];
-  [property: string]: unknown;
 }
 
 /** The schema that JupyterLab 4 and VS Code draw. */

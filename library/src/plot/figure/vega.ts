@@ -1,4 +1,4 @@
-import type { VegaLiteSpec } from "./spec.ts";
+import type { AnySpec } from "./spec.ts";
 import { fontFamily, textWidth } from "./fonts.ts";
 
 interface TextItem {
@@ -17,19 +17,19 @@ interface TextMetrics {
  *
  * @throws Error with Vega's own words when the spec is not valid Vega-Lite.
  */
-export async function renderVega(spec: VegaLiteSpec): Promise<string> {
+export async function renderVega(spec: AnySpec): Promise<string> {
   try {
     return await draw(spec);
   } catch (error) {
     const words = error instanceof Error ? error.message : String(error);
-    const mark = spec.mark ?? spec.layer?.map((layer) => layer.mark);
-    throw new Error(`Vega-Lite cannot draw this spec (mark ${JSON.stringify(mark)}): ${words}`, {
+    const marks = JSON.stringify(spec).match(/"mark":("[^"]*"|\{[^}]*\})/g) ?? [];
+    throw new Error(`Vega-Lite cannot draw this spec (${marks.join(", ")}): ${words}`, {
       cause: error,
     });
   }
 }
 
-async function draw(spec: VegaLiteSpec): Promise<string> {
+async function draw(spec: AnySpec): Promise<string> {
   const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
   measureWithOurFont((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
   const compiled = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], {

@@ -1,7 +1,7 @@
 import type { Box } from "../../vision/index.ts";
 import { corners } from "../../vision/box.ts";
 import { textWidth } from "../figure/fonts.ts";
-import { dashes, okabeIto } from "../charts/palette.ts";
+import { dashes, okabeIto } from "../figure/palette.ts";
 import { className } from "./options.ts";
 import type { ClassNames, ImageOptions } from "./options.ts";
 import { drawPanels, fittingScale, limitImages } from "./panels.ts";

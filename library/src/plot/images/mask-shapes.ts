@@ -1,4 +1,4 @@
-import { okabeIto } from "../charts/palette.ts";
+import { okabeIto } from "../figure/palette.ts";
 import { round } from "./svg.ts";
 
 /** A mask of class numbers, 0 for the background. */

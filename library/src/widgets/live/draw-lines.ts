@@ -1,4 +1,4 @@
-import { okabeIto } from "../../plot/charts/palette.ts";
+import { okabeIto } from "../../plot/figure/palette.ts";
 import { textWidth } from "../../plot/figure/fonts.ts";
 import { fitText, round, svgDocument, svgText } from "../../plot/images/svg.ts";
 import { numberText, ticks } from "./ticks.ts";

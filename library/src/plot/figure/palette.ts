@@ -13,6 +13,18 @@ export const okabeIto = [
   "#F0E442",
 ] as const;
 
+/** The same on a dark card: the lighter ones first, black and the darkest blue lightened. */
+export const okabeItoOnDark = [
+  "#56B4E9",
+  "#E69F00",
+  "#21C197",
+  "#E39AC5",
+  "#F0E442",
+  "#4C93E6",
+  "#F2F2F2",
+  "#F07F3C",
+] as const;
+
 /** Seven shapes beside eight colours: 56 groups before a pair repeats. */
 export const shapes = [
   "circle",

@@ -1,0 +1,79 @@
+import { resolution } from "../charts/facets.ts";
+import { Chart } from "../figure/chart.ts";
+import type { AnySpec, Channel } from "../figure/spec.ts";
+import { lookOf } from "../figure/theme.ts";
+import { heading } from "./grid.ts";
+import type { ComposeOptions } from "./grid.ts";
+import { inner } from "./inner.ts";
+
+/**
+ * Charts on top of each other, the first at the bottom, on the same axes. The size and the titles of
+ * axes are the first one's.
+ *
+ * @throws TypeError for fewer than one chart, or one that is a grid or has facets.
+ * @example
+ * layer([scatter(points, { x: "x", y: "y" }), line(fitted, { x: "x", y: "y" })]);
+ */
+export function layer(charts: readonly Chart[], options: ComposeOptions = {}): Chart<AnySpec> {
+  for (const chart of charts) {
+    const part = ["facet", "concat", "hconcat", "vconcat"].find((name) => name in chart.spec);
+    if (part !== undefined)
+      throw new TypeError(
+        `Charts on top of each other have one pair of axes; one of them is made of several (${part}).`,
+      );
+  }
+  if (charts.length === 0) throw new TypeError("Give at least one chart: layer([a, b]).");
+  const [first] = charts;
+  const { background, config } =
+    options.theme === undefined
+      ? { background: first.spec["background"], config: first.spec["config"] }
+      : lookOf(options.theme);
+  return new Chart<AnySpec>({
+    $schema: first.spec.$schema,
+    description: options.alt ?? charts.map(({ alt }) => alt).join(" On the same axes: "),
+    ...(first.spec.title !== undefined && { title: first.spec.title }),
+    ...heading(options),
+    width: first.spec.width,
+    height: first.spec.height,
+    layer: charts.map(({ spec }, i) => {
+      const { width, height, title, description, ...rest } = inner(spec);
+      void [width, height, title, description];
+      return i === 0 ? rest : titled(rest, axisTitles(first.spec));
+    }),
+    ...resolution(options.scales),
+    background,
+    config: structuredClone(config),
+  });
+}
+
+/** Vega-Lite joins the titles of layers on one axis, so each layer repeats the first one's. */
+function titled(spec: Record<string, unknown>, titles: Titles): Record<string, unknown> {
+  const encoding = spec["encoding"] as Record<string, Channel> | undefined;
+  const layers = spec["layer"] as Record<string, unknown>[] | undefined;
+  return {
+    ...spec,
+    ...(encoding && {
+      encoding: Object.fromEntries(
+        Object.entries(encoding).map(([name, channel]) => [
+          name,
+          titles[name] === undefined ? channel : { ...channel, title: titles[name] },
+        ]),
+      ),
+    }),
+    ...(layers && { layer: layers.map((one) => titled(one, titles)) }),
+  };
+}
+
+type Titles = Readonly<Record<string, unknown>>;
+
+/** The titles of the axes of a chart, from its first layer that has some. */
+function axisTitles(spec: Record<string, unknown>): Titles {
+  const encoding = (spec["encoding"] ?? {}) as Record<string, Channel>;
+  const layers = (spec["layer"] ?? []) as Record<string, unknown>[];
+  const inside = layers.map(axisTitles).find(({ x, y }) => x !== undefined || y !== undefined);
+  return {
+    ...(encoding["x"] && { x: encoding["x"]["title"] }),
+    ...(encoding["y"] && { y: encoding["y"]["title"] }),
+    ...inside,
+  };
+}
