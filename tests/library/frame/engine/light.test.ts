@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import pl from "nodejs-polars";
 import "daylab/frame";
 import { whole } from "../../../../library/src/frame/engine/light/index.ts";
@@ -44,7 +45,7 @@ describe("frame: light expressions and columns", () => {
     assert.deepEqual(column.isIn([3]).toArray(), [true, null, false, false]);
     assert.deepEqual([...column], [3, null, 1, 1]);
     assert.ok(pl.Expr.isExpr(expression) && pl.Series.isSeries(column));
-    assert.match(String(column as unknown), /Series: 'x'/u);
+    assert.match(inspect(column), /Series: 'x'/u);
   });
 
   it("give a column's values by position, and its answers as the engine's own does", () => {
