@@ -7,6 +7,7 @@
 export * as check from "./check/index.ts";
 export * as datasets from "./datasets/index.ts";
 export * as frame from "./frame/index.ts";
+export * as learn from "./learn/index.ts";
 export * as nn from "./nn/index.ts";
 export * as plot from "./plot/index.ts";
 export * as random from "./random/index.ts";

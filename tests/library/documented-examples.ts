@@ -38,9 +38,10 @@ function asChecks(lines: readonly string[]): { code: string; checks: number } {
 /** Values of the other realm have other prototypes; as JSON they are plain. */
 const plain = (value: unknown): unknown =>
   JSON.parse(
-    JSON.stringify(value, (_, cell: unknown) =>
-      cell === Infinity || cell === -Infinity ? String(cell) : cell,
-    ),
+    JSON.stringify(value, (_, cell: unknown) => {
+      if (cell === Infinity || cell === -Infinity) return String(cell);
+      return ArrayBuffer.isView(cell) ? Array.from(cell as Float64Array) : cell;
+    }),
   );
 
 /**

@@ -7,6 +7,7 @@ describe("the library as a whole", () => {
       "check",
       "datasets",
       "frame",
+      "learn",
       "nn",
       "plot",
       "random",

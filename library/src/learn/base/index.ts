@@ -1,0 +1,26 @@
+export {
+  argMaxRows,
+  type ClassificationData,
+  Classifier,
+  type ClassifierState,
+} from "./classifier.ts";
+export { Clusterer, type ClustererState } from "./clusterer.ts";
+export { type AnyEstimator, Estimator, type EstimatorJSON, fromJSON } from "./estimator.ts";
+export {
+  codeLabels,
+  type CodedLabels,
+  columnOf,
+  type Label,
+  type LabelsLike,
+  readLabels,
+  type SeriesLike,
+  sortLabels,
+} from "./labels.ts";
+export { NotFittedError } from "./not-fitted.ts";
+export { checkChoice, checkInteger, checkNumber, type Range } from "./parameters.ts";
+export { permutation, randomOf, type RandomState } from "./random.ts";
+export { type EstimatorClass, register, registered } from "./registry.ts";
+export { type RegressionData, Regressor } from "./regressor.ts";
+export { checkLengths, type SampleOptions } from "./supervised.ts";
+export { readTarget, readTargets, readWeights, type TargetLike } from "./target.ts";
+export { type AnyTarget, Transformer } from "./transformer.ts";

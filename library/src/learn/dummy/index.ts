@@ -1,0 +1,2 @@
+export { DummyClassifier, type DummyClassifierParams } from "./dummy-classifier.ts";
+export { DummyRegressor, type DummyRegressorParams } from "./dummy-regressor.ts";

@@ -1,0 +1,27 @@
+/**
+ * Estimators by scikit-learn's contract, on typed arrays: `fit`, `predict`, `transform`, `score`;
+ * learned values end in `_`. Samples come as frames, rows, matrices or tensors; labels keep their type.
+ *
+ * @module
+ */
+export {
+  type AnyEstimator,
+  type AnyTarget,
+  Classifier,
+  Clusterer,
+  Estimator,
+  type EstimatorJSON,
+  fromJSON,
+  type Label,
+  type LabelsLike,
+  NotFittedError,
+  type RandomState,
+  register,
+  Regressor,
+  type SampleOptions,
+  type TargetLike,
+  Transformer,
+} from "./base/index.ts";
+export * from "./dummy/index.ts";
+export { Matrix, type MatrixLike } from "./matrix/index.ts";
+export * from "./preprocessing/index.ts";

@@ -1,0 +1,7 @@
+import { describe } from "mocha";
+import * as learn from "../../../library/src/learn/index.ts";
+import { testExamples } from "../documented-examples.ts";
+
+describe("the documented examples of the estimators", () => {
+  testExamples("learn", { ...learn, Float64Array }, 5);
+});
