@@ -11,6 +11,9 @@ const root = path.resolve(import.meta.dirname, "../..");
 const quietFlags = [
   "--no-sandbox",
   "--disable-gpu",
+  // WebGL without a graphics card, for figures in space.
+  "--use-angle=swiftshader",
+  "--enable-unsafe-swiftshader",
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",

@@ -74,3 +74,4 @@ export type { ImageWithMaskOptions, MasksLike } from "./images/mask.ts";
 export type { ClassNames, ImageOptions } from "./images/options.ts";
 export { Picture } from "./images/picture.ts";
 export type { ImagesLike, ValueRange } from "./images/pixels.ts";
+export * from "./plotly/index.ts";

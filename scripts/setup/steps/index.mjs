@@ -11,10 +11,11 @@
  * @property {(environment: import("../environment.mjs").Environment, say: (line: string) => void) => Promise<void>} run
  */
 import { kernelspec } from "./kernelspec.mjs";
+import { labextension } from "./labextension.mjs";
 import { nodePackages } from "./node-packages.mjs";
 import { pythonPackages } from "./python-packages.mjs";
 import { settings } from "./settings.mjs";
 import { tensorflow } from "./tensorflow.mjs";
 
 /** @type {Step[]} */
-export const steps = [pythonPackages, nodePackages, tensorflow, kernelspec, settings];
+export const steps = [pythonPackages, nodePackages, tensorflow, kernelspec, labextension, settings];

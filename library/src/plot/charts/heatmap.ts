@@ -107,9 +107,14 @@ export function heatmap(matrix: MatrixLike, options: HeatmapOptions = {}): Chart
   });
 }
 
-function readMatrix(matrix: MatrixLike): number[][] {
+/**
+ * The rows of a matrix; `what` shows it, in the words of the errors.
+ *
+ * @throws RangeError for rows of different lengths, a tensor of another rank or more than 10 000 cells.
+ */
+export function readMatrix(matrix: MatrixLike, what = "A heat map"): number[][] {
   const rows = isTensor(matrix)
-    ? tensorRows(matrix)
+    ? tensorRows(matrix, what)
     : Array.from(matrix, (row) => Array.from(row, Number));
   const width = rows[0]?.length ?? 0;
   const ragged = rows.findIndex((row) => row.length !== width);
@@ -120,17 +125,17 @@ function readMatrix(matrix: MatrixLike): number[][] {
   }
   if (rows.length * width > mostCells) {
     throw new RangeError(
-      `A heat map shows at most 10,000 cells; this matrix has ${String(rows.length)} by ${String(width)}. Average or slice it first.`,
+      `${what} shows at most 10,000 cells; this matrix has ${String(rows.length)} by ${String(width)}. Average or slice it first.`,
     );
   }
   return rows;
 }
 
-function tensorRows(tensor: TensorLike): number[][] {
+function tensorRows(tensor: TensorLike, what: string): number[][] {
   const [height = 0, width = 0] = tensor.shape;
   if (tensor.shape.length !== 2)
     throw new RangeError(
-      `A heat map shows a tensor of rank 2; this one has shape [${tensor.shape.join(", ")}].`,
+      `${what} shows a tensor of rank 2; this one has shape [${tensor.shape.join(", ")}].`,
     );
   const values = Array.from(tensor.dataSync(), Number);
   return Array.from({ length: height }, (_, i) => values.slice(i * width, (i + 1) * width));
