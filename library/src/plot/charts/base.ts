@@ -48,7 +48,8 @@ export function buildChart(options: FigureOptions, parts: ChartParts): Chart {
     background,
     config,
     ...((options.title !== undefined || subtitle.length > 0) && {
-      title: { text: options.title ?? "", ...(subtitle.length > 0 && { subtitle }) },
+      // Vega leaves a subtitle out where the title is empty.
+      title: { text: options.title ?? " ", ...(subtitle.length > 0 && { subtitle }) },
     }),
   } as VegaLiteSpec;
   return new Chart(spec);

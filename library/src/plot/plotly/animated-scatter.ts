@@ -1,7 +1,7 @@
 import { extent } from "../charts/describe.ts";
 import type { AxisOptions } from "../charts/options.ts";
 import { axisColumns } from "../charts/axes.ts";
-import { okabeIto } from "../charts/palette.ts";
+import { okabeIto } from "../figure/palette.ts";
 import { column, readTable } from "../table/read.ts";
 import type { Table } from "../table/read.ts";
 import { completeRows, count, missingNote } from "../table/rows.ts";

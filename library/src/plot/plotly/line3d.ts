@@ -1,5 +1,5 @@
 import { extent } from "../charts/describe.ts";
-import { okabeIto } from "../charts/palette.ts";
+import { okabeIto } from "../figure/palette.ts";
 import { column, readTable } from "../table/read.ts";
 import { completeRows, count, missingNote } from "../table/rows.ts";
 import type { ChartData, ColumnOf } from "../table/types.ts";
@@ -55,7 +55,7 @@ export function line3d<Data extends ChartData>(
       z: values(table, z, of),
       ...hover(table, shown, of),
       line: { color: tint, width: options.lineWidth ?? 4, dash: dashes3d[i % dashes3d.length] },
-      marker: { color: tint, size: 3 },
+      ...(options.points === true && { marker: { color: tint, size: 3 } }),
     };
   });
   const layout = {

@@ -47,13 +47,14 @@ describe("scatter", () => {
     assert.equal(scale["shape"], undefined);
   });
 
-  it("leaves out rows without a place, and says so in the picture and in words", () => {
+  it("leaves out rows without a place, and says so in the picture and in words", async () => {
     const chart = scatter(birds, { x: "flipper", y: "mass" });
     assert.deepEqual(chart.spec.data.values, [
       { flipper: 181, mass: 3750 },
       { flipper: 221, mass: 5000 },
     ]);
     assert.match(JSON.stringify(chart.spec.title), /1 of 3 rows have no flipper or mass/);
+    assert.match(await chart.toSVG(), />1 of 3 rows have no flipper or mass/);
     assert.match(
       chart.alt,
       /2 points: flipper from 181 to 221, mass from 3750 to 5000.*1 of 3 rows/,

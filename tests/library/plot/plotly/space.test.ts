@@ -128,7 +128,7 @@ describe("surface", () => {
 
   it("leaves holes where a height is missing, in the spec and in the picture", async () => {
     const holed = bowl.map((row) => [...row]);
-    (holed[5])[5] = NaN;
+    holed[5][5] = NaN;
     const figure = surface(holed);
     assert.equal((figure.spec.data[0]?.["z"] as unknown[][])[5]?.[5], null);
     assert.equal(marks(await figure.toSVG()), 96, "the four patches around it");

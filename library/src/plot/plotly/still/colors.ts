@@ -1,4 +1,4 @@
-import { okabeIto } from "../../charts/palette.ts";
+import { okabeIto } from "../../figure/palette.ts";
 
 /** A colour for 0 … 1. */
 export type ColorScale = (at: number) => string;

@@ -1,4 +1,4 @@
-import { okabeIto } from "../../charts/palette.ts";
+import { okabeIto } from "../../figure/palette.ts";
 import { renderVega } from "../../figure/vega.ts";
 import { schemaUrl } from "../../figure/spec.ts";
 import type { Layer } from "../../figure/spec.ts";
