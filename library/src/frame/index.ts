@@ -68,3 +68,14 @@ export {
   type ReadJSONOptions,
   readParquet,
 } from "./io/index.ts";
+export {
+  LabelEncoder,
+  type Labels,
+  MinMaxScaler,
+  type MinMaxScalerOptions,
+  type NumbersLike,
+  OneHotEncoder,
+  type OneHotEncoderOptions,
+  StandardScaler,
+  type StandardScalerOptions,
+} from "./preprocessing/index.ts";

@@ -15,6 +15,11 @@ import type { NewColumn } from "./columns.ts";
 import type { DataFrame } from "./data-frame.ts";
 import { FrameMeasures } from "./measures.ts";
 
+/** A row with every name between two texts; names that are not known stay unknown. */
+type Renamed<R, Before extends string, After extends string> = string extends keyof R
+  ? R
+  : { [K in keyof R as `${Before}${K & string}${After}`]: R[K] };
+
 type Flat<T> = { [K in keyof T]: T[K] };
 
 /** What a frame is made of, and whether it is the same as another. */
@@ -86,16 +91,12 @@ export class FrameLook<R extends object = Row> extends FrameMeasures<R> {
    * @example
    * new DataFrame({ a: [1] }).addPrefix("x_").columns; // ["x_a"]
    */
-  addPrefix<const P extends string>(
-    prefix: P,
-  ): DataFrame<{ [K in keyof R as `${P}${K & string}`]: R[K] }> {
+  addPrefix<const P extends string>(prefix: P): DataFrame<Renamed<R, P, "">> {
     return this.#named((name) => `${prefix}${name}`);
   }
 
   /** The frame with a text after every column name. */
-  addSuffix<const S extends string>(
-    suffix: S,
-  ): DataFrame<{ [K in keyof R as `${K & string}${S}`]: R[K] }> {
+  addSuffix<const S extends string>(suffix: S): DataFrame<Renamed<R, "", S>> {
     return this.#named((name) => `${name}${suffix}`);
   }
 

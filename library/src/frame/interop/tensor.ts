@@ -1,6 +1,6 @@
 import { createRequire } from "node:module";
 import type * as tensorflow from "@tensorflow/tfjs-node";
-import type { Tensor1D, Tensor2D } from "@tensorflow/tfjs-node";
+import type { Tensor, Tensor1D, Tensor2D } from "@tensorflow/tfjs-node";
 import pl from "nodejs-polars";
 import { asNumbers } from "../engine/compute.ts";
 
@@ -34,4 +34,13 @@ export function tensorOfFrame(data: pl.DataFrame): Tensor2D {
     for (let i = 0; i < height; i += 1) cells[i * width + j] = values[i] ?? 0;
   });
   return load().tensor2d(cells, [height, width], "float32");
+}
+
+/** A tensor of these values; float32 of numbers unless told otherwise. */
+export function tensorFrom(
+  values: Float32Array | readonly (number | string | boolean)[],
+  shape: readonly number[],
+  dtype?: "int32",
+): Tensor {
+  return load().tensor(values as number[], [...shape], dtype);
 }
