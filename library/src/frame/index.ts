@@ -32,6 +32,8 @@ export type { Condition } from "./data-frame/rows.ts";
 export type { Cell, Label, Row } from "./engine/cell.ts";
 export type { DType } from "./engine/dtypes.ts";
 export { type DanfoFrameLike, type DanfoModule, fromDanfo } from "./interop/danfo.ts";
+export { toCSV, toExcel, toJSON, type ToJSONOptions } from "./interop/danfo-files.ts";
+export type { ElementwiseOptions, FrameOperand } from "./data-frame/elementwise.ts";
 export type { NumberOperand, Operand } from "./series/arithmetic.ts";
 export type { SeriesOptions } from "./series/base.ts";
 export { Series } from "./series/series.ts";

@@ -7,6 +7,7 @@ import { unknownColumn } from "../engine/names.ts";
 import { checkOptions } from "../engine/options.ts";
 import { columnOf, type Table } from "../engine/table.ts";
 import type { Series } from "../series/series.ts";
+import { columnsByName } from "./by-name.ts";
 import { buildTable, type DataFrameOptions } from "./build.ts";
 
 /** The columns of a frame by name, each a typed {@link Series}. */
@@ -141,3 +142,5 @@ export class FrameBase<R extends object = Row> {
     });
   }
 }
+
+columnsByName(FrameBase.prototype);

@@ -63,18 +63,30 @@ export class FrameColumns<R extends object = Row> extends FrameRows<R> {
   }
 
   /**
-   * The frame with a column of this name, in place of one that had it or after the last.
+   * The frame with a column of this name, in place of one that had it, or new: after the last, or at
+   * the position `atIndex`.
    *
    * @example
    * new DataFrame({ a: [1, 2] }).addColumn("b", ["x", "y"]).columns; // ["a", "b"]
+   * new DataFrame({ a: [1, 2] }).addColumn("b", [3, 4], { atIndex: 0 }).columns; // ["b", "a"]
    */
   addColumn<N extends string, T>(
     name: N,
     values: NewColumn<R, T>,
+    options: { readonly atIndex?: number } = {},
   ): DataFrame<Flat<Omit<R, N> & Record<N, T>>> {
+    checkOptions("addColumn", options, ["atIndex"]);
     const given = typeof values === "function" ? values(this.cols) : values;
     const series = isColumn(given) ? given.data.alias(name) : toEngine(name, given);
-    return frameOf(withColumns(this.table, [series]));
+    const table = withColumns(this.table, [series]);
+    const others = table.data.columns.filter((other) => other !== name);
+    const { atIndex } = options;
+    if (atIndex === undefined) return frameOf(table);
+    if (!Number.isInteger(atIndex) || atIndex < 0 || atIndex > others.length) {
+      throw new RangeError(`addColumn: atIndex is from 0 to ${others.length}; got ${atIndex}.`);
+    }
+    const order = others.toSpliced(atIndex, 0, name);
+    return frameOf({ data: selectColumns(table.data, order), index: table.index });
   }
 
   /**
@@ -135,18 +147,29 @@ export class FrameColumns<R extends object = Row> extends FrameRows<R> {
   }
 
   /**
-   * Row labels from a column, which leaves the columns, or from an array. They stay with their
-   * rows through every verb.
+   * Row labels from a column, which leaves the columns (unless `drop` is false), or from an array.
+   * They stay with their rows through every verb.
    *
    * @example
    * const df = new DataFrame({ name: ["ann", "bob"], age: [31, 47] }).setIndex({ column: "name" });
    * df.at("bob", "age"); // 47
    */
-  setIndex<K extends Name<R>>(what: { readonly column: K }): DataFrame<Omit<R, K>>;
+  setIndex(what: { readonly column: Name<R>; readonly drop: false }): DataFrame<R>;
+  setIndex<K extends Name<R>>(what: {
+    readonly column: K;
+    readonly drop?: true;
+  }): DataFrame<Omit<R, K>>;
   setIndex(what: { readonly index: readonly Label[] }): DataFrame<R>;
-  setIndex(what: { readonly column?: string; readonly index?: readonly Label[] }): unknown {
-    checkOptions("setIndex", what, ["column", "index"]);
-    if (what.column !== undefined) return frameOf(setIndex(this.table, what.column));
+  setIndex(what: {
+    readonly column?: string;
+    readonly drop?: boolean;
+    readonly index?: readonly Label[];
+  }): unknown {
+    checkOptions("setIndex", what, ["column", "drop", "index"]);
+    if (what.column !== undefined) {
+      const { data, index } = setIndex(this.table, what.column);
+      return frameOf({ data: what.drop === false ? this.table.data : data, index });
+    }
     const labels = what.index ?? [];
     if (labels.length !== this.length) {
       throw new RangeError(`${this.length} rows need as many row labels; got ${labels.length}.`);

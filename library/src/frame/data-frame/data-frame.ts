@@ -8,9 +8,10 @@ import { fromEngine } from "../engine/from-engine.ts";
 import { install } from "../engine/make.ts";
 import { checkOptions } from "../engine/options.ts";
 import { type DanfoModule, toDanfo } from "../interop/danfo.ts";
+import { frameVerbs, refuseInplace } from "../interop/inplace.ts";
 import { tensorOfFrame } from "../interop/tensor.ts";
 import { EngineTable } from "./base.ts";
-import { FrameFiles } from "./files.ts";
+import { FrameDanfo } from "./danfo.ts";
 
 /**
  * A table of named, typed columns of one length. It never changes; every verb returns a new one.
@@ -19,7 +20,7 @@ import { FrameFiles } from "./files.ts";
  * const df = new DataFrame({ age: [31, null, 47], city: ["Rome", "Oslo", "Rome"] });
  * df.filter(({ age }) => age.gt(40)).column("city").values; // ["Rome"]
  */
-export class DataFrame<R extends object = Row> extends FrameFiles<R> implements Displayable {
+export class DataFrame<R extends object = Row> extends FrameDanfo<R> implements Displayable {
   /**
    * The rows as objects; missing is null.
    *
@@ -120,4 +121,5 @@ export class DataFrame<R extends object = Row> extends FrameFiles<R> implements 
   }
 }
 
+refuseInplace(DataFrame.prototype, frameVerbs);
 install({ frame: (table) => new DataFrame(new EngineTable(table) as never) });

@@ -76,9 +76,14 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
   ): DataFrame<R>;
   fillNa(how: { readonly method: FillMethod }): DataFrame<R>;
   fillNa(values: { readonly [K in Name<R>]?: NonNullable<R[K]> }): DataFrame<R>;
+  fillNa(
+    values: readonly (number | bigint | string | boolean | Date)[],
+    options: { readonly columns: readonly Name<R>[] },
+  ): DataFrame<R>;
   fillNa(what: unknown, options: { readonly columns?: readonly string[] } = {}): DataFrame<R> {
     checkOptions("fillNa", options, ["columns"]);
     const { data } = this.table;
+    if (Array.isArray(what)) return this.fillNa(byColumn(what, options.columns) as never);
     if (typeof what !== "object" || what === null || isDate(what)) {
       const names = knownColumns(options.columns ?? data.columns, data.columns);
       return frameOf(
@@ -209,4 +214,14 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
     const { values, names } = summarise(this.table.data, statistic);
     return seriesOf(values, names);
   }
+}
+
+/** danfo's list of fillers beside a list of columns, as fillers by column. */
+function byColumn(fillers: readonly unknown[], columns: readonly string[] = []): object {
+  if (fillers.length !== columns.length) {
+    throw new RangeError(
+      `fillNa: ${fillers.length} values need as many columns; got ${columns.length}.`,
+    );
+  }
+  return Object.fromEntries(columns.map((name, position) => [name, fillers[position]]));
 }

@@ -47,3 +47,9 @@ export function knownColumns(wanted: readonly string[], names: readonly string[]
   for (const name of wanted) if (!have.has(name)) throw unknownColumn(name, names);
   return [...wanted];
 }
+
+/** The error for a column that is assigned to. */
+export const unchanging = (name: string): Error =>
+  new TypeError(
+    `Frames never change: keep the frame that addColumn(${JSON.stringify(name)}, values) returns.`,
+  );

@@ -44,6 +44,11 @@ export class GroupBase<R extends object = Row, Keys extends Name<R> = Name<R>> {
     return this.grouping.keys.height;
   }
 
+  /** The number of groups, under danfo's name. */
+  get ngroups(): number {
+    return this.nGroups;
+  }
+
   /**
    * The keys of every group and the labels of its rows, in the order of the groups.
    *

@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { shown } from "../engine/cell.ts";
 import { asNumbers, map } from "../engine/compute.ts";
 import { type DType, dtypeOf, isFloat, isInteger } from "../engine/dtypes.ts";
 import { seriesOf } from "../engine/make.ts";
@@ -162,6 +163,11 @@ export class SeriesArithmetic<T> extends SeriesBase<T> {
    * new Series(["a", "bb"]).map((text) => text.length).values; // [1, 2]
    */
   map<U>(compute: (value: T, position: number) => U): Series<U> {
+    if (typeof compute !== "function") {
+      throw new TypeError(
+        `map takes a function; got ${shown(compute)}. For pairs of values use replace.`,
+      );
+    }
     const values = this.values.map(compute);
     return seriesOf(toEngine(this.name, values), this.labels);
   }

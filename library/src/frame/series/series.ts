@@ -5,11 +5,12 @@ import { type Displayable, jupyterDisplay, type MimeBundle } from "../../host/in
 import { seriesBundle, seriesText } from "../display/series.ts";
 import type { Cell } from "../engine/cell.ts";
 import { install } from "../engine/make.ts";
+import { refuseInplace, seriesVerbs } from "../interop/inplace.ts";
 import { tensorOfColumn } from "../interop/tensor.ts";
 import { EngineColumn } from "./base.ts";
 import { DateAccessor } from "./dates.ts";
 import { TextAccessor } from "./text.ts";
-import { SeriesMeasures } from "./measures.ts";
+import { SeriesDanfo } from "./danfo.ts";
 
 /**
  * One typed column: values of one type, a name, and row labels where they were given. It never
@@ -19,7 +20,7 @@ import { SeriesMeasures } from "./measures.ts";
  * const ages = new Series([31, null, 47], { name: "age" });
  * ages.gt(40).values; // [false, false, true]
  */
-export class Series<T = Cell> extends SeriesMeasures<T> implements Displayable {
+export class Series<T = Cell> extends SeriesDanfo<T> implements Displayable {
   /**
    * Operations on texts.
    *
@@ -74,4 +75,5 @@ export class Series<T = Cell> extends SeriesMeasures<T> implements Displayable {
   }
 }
 
+refuseInplace(Series.prototype, seriesVerbs);
 install({ series: (data, index) => new Series(new EngineColumn(data, index)) });

@@ -40,3 +40,16 @@ export const numbering = (height: number): pl.Series =>
     "index",
     Int32Array.from({ length: height }, (_, i) => i),
   );
+
+/** Where the rows stand in order of their labels; equal labels keep their order. */
+export function sortedPositions(table: Table, ascending: boolean): number[] {
+  const { height } = table.data;
+  const labels = (table.index ?? numbering(height)).alias("label");
+  const sorted = pl.DataFrame([labels, numbering(height)]).sort({
+    by: ["label"],
+    descending: !ascending,
+    nullsLast: true,
+    maintainOrder: true,
+  } as never);
+  return fromEngine(sorted.getColumn("index")) as number[];
+}

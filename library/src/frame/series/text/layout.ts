@@ -106,6 +106,16 @@ export class TextLayout extends TextLetters {
   }
 
   /**
+   * As many characters as `length` from `start`, under danfo's name.
+   *
+   * @example
+   * new Series(["sentence"]).str.substr(1, 3).values; // ["ent"]
+   */
+  substr(start: number, length?: number): Text {
+    return this.slice(start, length === undefined ? undefined : start + length);
+  }
+
+  /**
    * The characters from `start` up to `end` replaced.
    *
    * @example

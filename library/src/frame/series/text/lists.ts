@@ -159,9 +159,17 @@ export class TextLists extends TextPatterns {
     );
   }
 
-  /** The texts of a row joined with those of another column, under danfo's name. */
-  concat(other: CatOperand): Text {
-    return this.cat(other);
+  /**
+   * The texts of a row joined with those of another column, or with one text: after it, or before it
+   * where `position` is 0, as in danfo.
+   *
+   * @example
+   * new Series(["a", null]).str.concat("!").values; // ["a!", null]
+   * new Series(["a", null]).str.concat("!", 0).values; // ["!a", null]
+   */
+  concat(other: CatOperand | string, position: 0 | 1 = 1): Text {
+    if (typeof other !== "string") return this.cat(other);
+    return this.toTexts((text) => (position === 0 ? other + text : text + other));
   }
 
   /**
