@@ -81,3 +81,15 @@ export {
   StandardScaler,
   type StandardScalerOptions,
 } from "./preprocessing/index.ts";
+export { LazyFrame, sql, type SQLTable } from "./sql/index.ts";
+/** The engine itself, for its expressions: `polars.col("x").gt(3)`. */
+export { default as polars } from "nodejs-polars";
+export {
+  Scan,
+  scan,
+  type ScanAggregated,
+  type ScanAggregation,
+  type ScanAggregationSpec,
+  ScanGroupBy,
+  type ScanOptions,
+} from "./scan/index.ts";

@@ -4,7 +4,7 @@ import type { ReadCSVOptions } from "./read.ts";
 import { longRecord, withoutBlankLines } from "./scan.ts";
 
 /** What pandas' `read_csv` counts as missing. */
-const missingTexts = [
+export const missingTexts = [
   ...["", "#N/A", "#N/A N/A", "#NA", "-1.#IND", "-1.#QNAN", "-NaN", "-nan", "1.#IND", "1.#QNAN"],
   ...["<NA>", "N/A", "NA", "NULL", "NaN", "None", "n/a", "nan", "null"],
 ];
@@ -67,6 +67,13 @@ function parseWithTypes(source: Source, options: ParseOptions): pl.DataFrame {
   }
 }
 
+/** Bytes of a CSV file as the engine's frame; of so many rows are the types found, null: of all. */
+export const parseBytes = (
+  bytes: Buffer,
+  options: ParseOptions,
+  inferRows: number | null,
+): pl.DataFrame => parse(bytes, options, inferRows ?? lineCount(bytes));
+
 /** The columns' names as the engine reads them. */
 export const namesInFile = (path: string, options: ParseOptions): string[] =>
   parse(path, { ...options, nRows: 1 }, 1).columns;
@@ -88,4 +95,25 @@ export function parseFile(path: string, options: ParseOptions): pl.DataFrame {
       cause: error,
     });
   }
+}
+
+/** pandas' names for the unnamed and the repeated. */
+export function columnNames(
+  read: readonly string[],
+  options: Pick<ReadCSVOptions, "names" | "header">,
+): string[] {
+  if (options.names !== undefined) {
+    if (options.names.length !== read.length) {
+      throw new RangeError(
+        `${options.names.length} names for the ${read.length} columns of the file.`,
+      );
+    }
+    return [...options.names];
+  }
+  if (options.header === false) return read.map((_, position) => String(position));
+  return read.map((name, position) =>
+    name === ""
+      ? `Unnamed: ${position}`
+      : name.replace(/_duplicated_(\d+)$/u, (_, n: string) => `.${Number(n) + 1}`),
+  );
 }

@@ -5,7 +5,7 @@ import { frameOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
 import { checkOptions } from "../engine/options.ts";
 import { existingFile, reading } from "../io/file.ts";
-import { namesInFile, parseFile, type ParseOptions } from "./parse.ts";
+import { columnNames, namesInFile, parseFile, type ParseOptions } from "./parse.ts";
 import { settleTypes } from "./settle.ts";
 
 /** Options of {@link readCSV}. */
@@ -99,22 +99,4 @@ function textColumns<R extends object>(full: string, options: ReadCSVOptions<R>)
   const inFile = namesInFile(full, parsing(options));
   const names = columnNames(inFile, options);
   return inFile.filter((_, position) => wished.includes(names[position] ?? ""));
-}
-
-/** pandas' names for the unnamed and the repeated. */
-function columnNames<R extends object>(read: string[], options: ReadCSVOptions<R>): string[] {
-  if (options.names !== undefined) {
-    if (options.names.length !== read.length) {
-      throw new RangeError(
-        `${options.names.length} names for the ${read.length} columns of the file.`,
-      );
-    }
-    return [...options.names];
-  }
-  if (options.header === false) return read.map((_, position) => String(position));
-  return read.map((name, position) =>
-    name === ""
-      ? `Unnamed: ${position}`
-      : name.replace(/_duplicated_(\d+)$/u, (_, n: string) => `.${Number(n) + 1}`),
-  );
 }

@@ -38,13 +38,23 @@ export function withoutBlankLines(bytes: Buffer, sep: string): Buffer {
   return Buffer.concat(kept);
 }
 
-/** The first record that has more cells than the first one, in words; or undefined. */
-export function longRecord(bytes: Uint8Array, sep: string): string | undefined {
-  let width: number | undefined;
+/**
+ * The first record that has too many cells, in words; or undefined.
+ *
+ * @param width how many cells there may be; as many as the first record has where that is not given
+ * @param before the line of the file that the bytes begin with, from 1
+ */
+export function longRecord(
+  bytes: Uint8Array,
+  sep: string,
+  width?: number,
+  before = 1,
+): string | undefined {
   for (const { cells, line, blank } of records(bytes, sep)) {
     if (blank) continue;
     width ??= cells;
-    if (cells > width) return `line ${line} has ${cells} cells, the first line ${width}`;
+    if (cells > width)
+      return `line ${before + line - 1} has ${cells} cells, the first line ${width}`;
   }
   return undefined;
 }

@@ -10,6 +10,7 @@ import { checkOptions } from "../engine/options.ts";
 import { type DanfoModule, toDanfo } from "../interop/danfo.ts";
 import { frameVerbs, refuseInplace } from "../interop/inplace.ts";
 import { tensorOfFrame } from "../interop/tensor.ts";
+import { LazyFrame, sql } from "../sql/index.ts";
 import { EngineTable } from "./base.ts";
 import { FrameDanfo } from "./danfo.ts";
 
@@ -90,6 +91,29 @@ export class DataFrame<R extends object = Row> extends FrameDanfo<R> implements 
   /** The frame as a float32 tensor, under danfo's name. */
   get tensor(): Tensor2D {
     return this.toTensor();
+  }
+
+  /**
+   * An SQL query (polars' dialect) over this frame, which it calls `self`. `S` is what a row is then.
+   *
+   * @throws SyntaxError for what is no query, RangeError that names the columns there are.
+   * @example
+   * const df = new DataFrame({ city: ["Rome", "Oslo", "Rome"], age: [31, 47, 20] });
+   * df.sql("select city, max(age) as oldest from self group by city order by city").toArrays();
+   * // [["Oslo", 47], ["Rome", 31]]
+   */
+  sql<S extends object = Row>(query: string): DataFrame<S> {
+    return sql<S>(query, { self: this });
+  }
+
+  /**
+   * The engine's lazy frame: steps that run together at `collect()`, which returns a frame like this.
+   *
+   * @example
+   * new DataFrame({ a: [1, 2, 3] }).lazy().filter(polars.col("a").gt(1)).collect().shape; // [2, 1]
+   */
+  lazy(): LazyFrame<R> {
+    return new LazyFrame(this.table.data.lazy());
   }
 
   /** The same frame in danfo: `df.toDanfo(await import("danfojs-node"))`. */

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import pl from "nodejs-polars";
 import type { DataFrame } from "../data-frame/data-frame.ts";
+import { adopt } from "../engine/adopt.ts";
 import type { Name, Row } from "../engine/cell.ts";
-import { variantOf } from "../engine/dtypes.ts";
 import { frameOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
 import { checkOptions } from "../engine/options.ts";
-import { nanToNull } from "../engine/to-engine.ts";
 import { arrowTable } from "./arrow-bytes.ts";
 import { existingFile, reading } from "./file.ts";
 
@@ -62,16 +61,5 @@ async function readColumnar<R extends object>(
   const full = existingFile(verb, path, `a file in ${format}`);
   const whole = reading(path, format, () => read(full));
   const names = knownColumns(options.columns ?? whole.columns, whole.columns);
-  const columns = whole
-    .select(...names)
-    .head(options.nRows ?? whole.height)
-    .getColumns();
-  return frameOf({ data: pl.DataFrame(columns.map(settled)).rechunk(), index: undefined });
-}
-
-function settled(series: pl.Series): pl.Series {
-  const variant = variantOf(series);
-  if (variant === "Decimal") return series.cast(pl.Float64);
-  // Nanoseconds do not fit the numbers of JavaScript: the last millisecond would be cut off.
-  return variant === "Datetime" ? series.cast(pl.Datetime("ms")) : nanToNull(series);
+  return frameOf(adopt(whole.select(...names).head(options.nRows ?? whole.height)));
 }

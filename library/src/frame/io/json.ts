@@ -50,13 +50,17 @@ function whole(text: string, mayBeLines: boolean): unknown {
   }
 }
 
-function records(text: string): unknown[] {
+/** The frame of lines of JSON; `first` is the line of the file that the text begins with, from 1. */
+export const frameOfLines = (text: string, first: number): DataFrame =>
+  new DataFrame(flat(records(text, first)) as never);
+
+function records(text: string, first = 1): unknown[] {
   return text.split("\n").flatMap((line, at) => {
     if (line.trim() === "") return [];
     try {
       return [JSON.parse(line) as unknown];
     } catch (error) {
-      throw new SyntaxError(`line ${at + 1} is no JSON: ${(error as Error).message}`, {
+      throw new SyntaxError(`line ${at + first} is no JSON: ${(error as Error).message}`, {
         cause: error,
       });
     }
