@@ -1,6 +1,6 @@
 import type { DataFrame } from "../data-frame/data-frame.ts";
 import type { Name, Row } from "../engine/cell.ts";
-import type { GroupByOptions } from "../verbs/groupby.ts";
+import type { GroupByOptions } from "../groups/keys.ts";
 import { type Asked, checkAsked, type ScanAggregation } from "./groups.ts";
 import type { Scan } from "./scan.ts";
 import type { Step } from "./steps/step.ts";

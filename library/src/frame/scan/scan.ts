@@ -12,7 +12,7 @@ import { checkOptions } from "../engine/options.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import type { SeriesBase } from "../series/base.ts";
 import { runQuery } from "../sql/index.ts";
-import type { GroupByOptions } from "../verbs/groupby.ts";
+import type { GroupByOptions } from "../groups/keys.ts";
 import type { SortOptions } from "../verbs/sort.ts";
 import { ScanGroupBy } from "./group-by.ts";
 import { releaseFrames } from "./memory.ts";
