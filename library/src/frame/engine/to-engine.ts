@@ -2,6 +2,7 @@ import { types } from "node:util";
 import pl from "nodejs-polars";
 import { isDate, shown } from "./cell.ts";
 import { type DType, dtypeOf, engineType, isFloat } from "./dtypes.ts";
+import { typedColumn } from "./light/index.ts";
 
 /** NaN is a missing value here as it is in pandas; infinities are values. */
 export function nanToNull(series: pl.Series): pl.Series {
@@ -69,7 +70,7 @@ function fromNumbers(name: string, values: ArrayLike<unknown>): pl.Series {
     some = true;
     whole &&= Number.isSafeInteger(number) && !Object.is(number, -0);
   }
-  const series = nanToNull(pl.Series(name, floats));
+  const series = nanToNull(typedColumn(name, floats));
   return some && whole ? series.cast(pl.Int64) : series;
 }
 
@@ -102,7 +103,7 @@ function fromDates(name: string, values: ArrayLike<unknown>): pl.Series {
     const value = values[i];
     return isDate(value) ? value.getTime() : Number.NaN;
   });
-  return nanToNull(pl.Series(name, times)).cast(pl.Int64).cast(pl.Datetime("ms"));
+  return nanToNull(typedColumn(name, times)).cast(pl.Int64).cast(pl.Datetime("ms"));
 }
 
 function inferred(name: string, values: ArrayLike<unknown>): pl.Series {
@@ -132,7 +133,7 @@ const asText = (value: unknown): string | null =>
  */
 export function toEngine(name: string, values: ArrayLike<unknown>, dtype?: DType): pl.Series {
   if (types.isTypedArray(values)) {
-    const series = nanToNull(pl.Series(name, values as unknown as unknown[]));
+    const series = nanToNull(typedColumn(name, values));
     return dtype === undefined ? series : castTo(series, dtype);
   }
   if (typeof values !== "object" || values === null || typeof values.length !== "number") {

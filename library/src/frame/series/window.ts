@@ -4,9 +4,11 @@ import {
   floatsOf,
   fromFloats,
   type Moments,
+  type RowWindow,
   slideExtremes,
   slideMoments,
   slideQuantiles,
+  slideSums,
   type Spans,
 } from "../verbs/windows/index.ts";
 import type { Series } from "./series.ts";
@@ -15,6 +17,8 @@ import type { Series } from "./series.ts";
 interface View {
   readonly verb: string;
   readonly spans: Spans;
+  /** Where every window has as many rows as any other. */
+  readonly rows?: RowWindow;
   readonly minPeriods: number;
 }
 
@@ -43,7 +47,7 @@ export class SeriesWindow {
    * new Series([1, 2, 3]).rolling(2).sum().values; // [null, 3, 5]
    */
   sum(): Result {
-    return this.#moments((window) => window.sum);
+    return this.#sums(false) ?? this.#moments((window) => window.sum);
   }
 
   /**
@@ -53,7 +57,9 @@ export class SeriesWindow {
    * new Series([1, 2, 6]).rolling(2).mean().values; // [null, 1.5, 4]
    */
   mean(): Result {
-    return this.#moments(({ sum, count }) => (count > 0 ? sum / count : Number.NaN));
+    return (
+      this.#sums(true) ?? this.#moments(({ sum, count }) => (count > 0 ? sum / count : Number.NaN))
+    );
   }
 
   /** The sample variances (divide by n − 1). */
@@ -122,6 +128,13 @@ export class SeriesWindow {
         return present.length >= Math.max(1, minPeriods) ? reduce(present) : Number.NaN;
       }),
     );
+  }
+
+  /** Sums or means of windows of a fixed number of rows; undefined for others. */
+  #sums(mean: boolean): Result | undefined {
+    const { rows } = this.#view;
+    if (rows === undefined) return undefined;
+    return this.#floats((values, { minPeriods }) => slideSums(values, rows, minPeriods, mean));
   }
 
   #moments(result: (moments: Moments) => number): Result {

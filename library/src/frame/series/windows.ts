@@ -10,6 +10,7 @@ import {
   type InterpolateOptions,
   type RollingOptions,
   rollingSpans,
+  rollingWindow,
   wholeNumber,
   type WindowOptions,
 } from "../verbs/windows/index.ts";
@@ -48,8 +49,9 @@ export class SeriesWindows<T> extends SeriesVerbs<T> {
         `rolling: minPeriods is ${minPeriods}, but a window has ${size} rows only.`,
       );
     }
-    const spans = rollingSpans(size, this.length, options.center ?? false);
-    return new SeriesWindow(this.data, this.labels, { verb: "rolling", spans, minPeriods });
+    const rows = rollingWindow(size, options.center ?? false);
+    const spans = rollingSpans(rows, this.length);
+    return new SeriesWindow(this.data, this.labels, { verb: "rolling", spans, rows, minPeriods });
   }
 
   /**

@@ -1,4 +1,5 @@
-import { DataType } from "nodejs-polars";
+import { DataType, type Series } from "nodejs-polars";
+import { arrayToJsSeries } from "nodejs-polars/bin/internals/construction.js";
 import engine from "nodejs-polars/bin/series/index.js";
 import { type Native, wholeBehind, type Wrap } from "./whole.ts";
 
@@ -47,6 +48,11 @@ class LightColumn {
       : this.made("slice", from.offset, from.length);
   }
 
+  toTypedArray(): unknown {
+    if (this._s["nullCount"]() === 0) return this._s["toTypedArray"]();
+    throw new Error("data contains nulls, unable to convert to TypedArray");
+  }
+
   [Symbol.toStringTag](): string {
     return "Series";
   }
@@ -82,3 +88,7 @@ export function lightenColumns(): Wrap {
   Object.assign(engine, { _Series: (column: Native) => new LightColumn(column) });
   return whole;
 }
+
+/** A column of a typed array's numbers, which are copied. */
+export const typedColumn = (name: string, values: NodeJS.TypedArray): Series =>
+  new LightColumn(arrayToJsSeries(name, values as never) as Native) as unknown as Series;

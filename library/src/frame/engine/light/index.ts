@@ -9,8 +9,10 @@
  *
  * @module
  */
-import { lightenColumns } from "./columns.ts";
+import { lightenColumns, typedColumn } from "./columns.ts";
 import { lightenExpressions } from "./expressions.ts";
+
+export { typedColumn };
 
 /** The engine's own ways to make them. */
 export const whole = { column: lightenColumns(), expression: lightenExpressions() };

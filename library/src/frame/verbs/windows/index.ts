@@ -5,6 +5,7 @@
  * @module
  */
 export { alphaOf, type EwmOptions, fade } from "./exponential.ts";
+export { slideSums } from "./blocks.ts";
 export { slideExtremes } from "./extremes.ts";
 export { floatsOf, fromFloats } from "./floats.ts";
 export { interpolateFloats, type InterpolateOptions } from "./interpolate.ts";
@@ -14,6 +15,8 @@ export {
   expandingSpans,
   type RollingOptions,
   rollingSpans,
+  rollingWindow,
+  type RowWindow,
   type Spans,
   wholeNumber,
   type WindowOptions,

@@ -18,9 +18,19 @@ export interface RollingOptions extends WindowOptions {
   readonly center?: boolean;
 }
 
-/** Windows of `size` rows. */
-export function rollingSpans(size: number, length: number, center: boolean): Spans {
-  const ahead = center ? (size - 1) >> 1 : 0;
+/** A fixed number of rows, some of them after the row itself. */
+export interface RowWindow {
+  readonly size: number;
+  readonly ahead: number;
+}
+
+export const rollingWindow = (size: number, center: boolean): RowWindow => ({
+  size,
+  ahead: center ? (size - 1) >> 1 : 0,
+});
+
+/** Windows of a fixed number of rows. */
+export function rollingSpans({ size, ahead }: RowWindow, length: number): Spans {
   return (row) => {
     const end = row + ahead + 1;
     return { start: Math.max(0, end - size), end: Math.min(length, end) };
