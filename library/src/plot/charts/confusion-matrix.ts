@@ -1,12 +1,10 @@
 import type { Chart } from "../figure/chart.ts";
-import { isTensor } from "../table/read.ts";
-import type { Cell, TensorLike } from "../table/types.ts";
+import { readLabels, sortedLabels } from "../table/labels.ts";
+import type { LabelsLike } from "../table/labels.ts";
+import type { Cell } from "../table/types.ts";
 import { list, short } from "./describe.ts";
 import { heatmap } from "./heatmap.ts";
 import type { FigureOptions } from "./options.ts";
-
-/** Class labels: an array, a typed array or a tensor of rank 1. */
-export type LabelsLike = ArrayLike<string | number | boolean> | TensorLike;
 
 /** Options of `confusionMatrix`. */
 export interface ConfusionMatrixOptions extends FigureOptions {
@@ -68,21 +66,6 @@ export function confusionMatrix(
       options.alt ??
       `Confusion matrix of ${list(names)}: ${String(right)} of ${String(actual.length)} predictions are right (${short((100 * right) / actual.length)} %). ${confusions(counts, names)}`,
   });
-}
-
-function readLabels(labels: LabelsLike): Cell[] {
-  if (!isTensor(labels)) return Array.from<Cell>(labels);
-  if (labels.shape.length === 1) return Array.from<Cell>(labels.dataSync());
-  throw new RangeError(
-    `Labels are a tensor of rank 1; this one has shape [${labels.shape.join(", ")}]. For one-hot labels or probabilities call argMax(-1) first.`,
-  );
-}
-
-function sortedLabels(labels: readonly Cell[]): (string | number | boolean)[] {
-  const different = [...new Set(labels)] as (string | number | boolean)[];
-  return different.sort((a, b) =>
-    typeof a === "number" && typeof b === "number" ? a - b : String(a) < String(b) ? -1 : 1,
-  );
 }
 
 function place(position: ReadonlyMap<string, number>, label: Cell): number {

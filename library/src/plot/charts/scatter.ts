@@ -4,7 +4,7 @@ import { column, readTable } from "../table/read.ts";
 import type { Table } from "../table/read.ts";
 import { completeRows, count, missingNote, records } from "../table/rows.ts";
 import { sampleIndices } from "../table/sample.ts";
-import type { ChartData, ColumnOf } from "../table/types.ts";
+import type { Cell, ChartData, ColumnOf } from "../table/types.ts";
 import { distinct, measure, measureOfGroups } from "../table/values.ts";
 import { axisColumns } from "./axes.ts";
 import { facetsOf } from "./facets.ts";
@@ -93,10 +93,16 @@ function colorAndShape(
   if (measureOfGroups(values) !== "nominal") {
     return { color: channel(name, measure(values), title, { scale: { scheme: "viridis" } }) };
   }
-  const domain = distinct(values).map(String).sort();
-  const range = domain.map((_, i) => shapes[i % shapes.length]);
-  return {
-    color: channel(name, "nominal", title),
-    shape: channel(name, "nominal", title, { scale: { range } }),
-  };
+  return { color: channel(name, "nominal", title), shape: shapesOf(name, values, title) };
+}
+
+/** The channel that gives each group a shape. */
+export function shapesOf(
+  name: string,
+  values: readonly Cell[],
+  title: string | undefined,
+): Channel {
+  const groups = new Set(distinct(values).map(String));
+  const range = [...groups].map((_, i) => shapes[i % shapes.length]);
+  return channel(name, "nominal", title, { scale: { range } });
 }

@@ -87,6 +87,7 @@ export function lookOf(name: ThemeName = current): {
       style: {
         "guide-label": { fill: ink },
         "guide-title": { fill: ink },
+        data: { color: category[0] },
         ink: { color: ink },
         muted: { color: muted },
         frame: { color: frame },

@@ -38,7 +38,8 @@ export function plain(value: Cell): number | string | boolean | null {
   if (isMissing(value)) return null;
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "bigint") return Number(value);
-  return value as number | string | boolean;
+  // JSON has no negative zero.
+  return value === 0 ? 0 : (value as number | string | boolean);
 }
 
 /** The different values in the order in which they are first met, without the missing ones. */
