@@ -82,7 +82,7 @@ export function heading(options: ComposeOptions): { title?: Record<string, unkno
   if (options.title === undefined && options.subtitle === undefined) return {};
   return {
     title: {
-      text: options.title ?? "",
+      text: options.title ?? " ",
       ...(options.subtitle !== undefined && { subtitle: options.subtitle }),
       fontSize: 16,
     },
