@@ -40,11 +40,21 @@ export { Series } from "./series/series.ts";
 export { SeriesWindow } from "./series/window.ts";
 export type { Faded } from "./series/windows.ts";
 export type { Extreme } from "./series/statistics.ts";
-export { concat } from "./verbs/concat.ts";
+export {
+  type Cardinality,
+  concat,
+  type ConcatOptions,
+  merge,
+  type Merged,
+  type MergeHow,
+  type MergeOptions,
+  type MergeSettings,
+  type MergeSides,
+} from "./joins/index.ts";
+export type { JoinOptions } from "./data-frame/joins.ts";
 export type { DescribeOptions } from "./verbs/describe.ts";
 export type { DropNaOptions } from "./verbs/drop-missing.ts";
 export type { FillMethod } from "./verbs/fill.ts";
-export { merge, type MergeHow, type MergeOptions } from "./verbs/merge.ts";
 export type { CorrelationMethod, CorrOptions, PairOptions } from "./verbs/measures/index.ts";
 export type { DTypeGroup } from "./verbs/select-dtypes.ts";
 export type { RowSelector } from "./verbs/rows.ts";

@@ -15,6 +15,10 @@ export function frames(
   df.column("agee");
   // @ts-expect-error a column that does not exist
   df.select("age", "town");
+  // @ts-expect-error a column that was not selected
+  df.select("age").column("city");
+  // @ts-expect-error a column that was not selected
+  df.select(["age", "member"]).column("city");
   // @ts-expect-error a column that does not exist
   df.sortValues("town");
   // @ts-expect-error a column that does not exist

@@ -36,8 +36,10 @@ export class FrameColumns<R extends object = Row> extends FrameRows<R> {
    * @example
    * new DataFrame({ a: [1], b: [2], c: [3] }).select("c", "a").columns; // ["c", "a"]
    */
-  select<K extends Name<R>>(...names: readonly K[] | [readonly K[]]): DataFrame<Pick<R, K>> {
-    const wanted = names.flat() as K[];
+  select<K extends Name<R>>(names: readonly K[]): DataFrame<Pick<R, K>>;
+  select<K extends Name<R>>(...names: readonly K[]): DataFrame<Pick<R, K>>;
+  select(...names: readonly (string | readonly string[])[]): unknown {
+    const wanted = names.flat();
     return frameOf({ data: selectColumns(this.table.data, wanted), index: this.table.index });
   }
 

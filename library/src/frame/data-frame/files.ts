@@ -1,10 +1,10 @@
 import type { Row } from "../engine/cell.ts";
 import { checkOptions } from "../engine/options.ts";
 import { writeArrow, writeExcel, writeNDJSON, writeParquet } from "../io/write.ts";
-import { FrameLook } from "./look.ts";
+import { FrameJoins } from "./joins.ts";
 
 /** The frame in files. Row labels are not written; `resetIndex` makes a column of them. */
-export class FrameFiles<R extends object = Row> extends FrameLook<R> {
+export class FrameFiles<R extends object = Row> extends FrameJoins<R> {
   /**
    * Writes a Parquet file: small, fast, with types.
    *

@@ -53,3 +53,12 @@ export const unchanging = (name: string): Error =>
   new TypeError(
     `Frames never change: keep the frame that addColumn(${JSON.stringify(name)}, values) returns.`,
   );
+
+/** Refuses a result in which two columns have one name. */
+export function checkNames(names: readonly string[], remedy = "Rename one first."): void {
+  const repeated = names.find((name, position) => names.indexOf(name) !== position);
+  if (repeated === undefined) return;
+  throw new RangeError(
+    `Two columns of the result would be called ${JSON.stringify(repeated)}. ${remedy}`,
+  );
+}

@@ -1,6 +1,6 @@
 import pl from "nodejs-polars";
 import { dtypeOf } from "../engine/dtypes.ts";
-import { knownColumns } from "../engine/names.ts";
+import { checkNames, knownColumns } from "../engine/names.ts";
 import { expression, type Table } from "../engine/table.ts";
 import { nanToNull } from "../engine/to-engine.ts";
 import { aggregate, checkAggregation, type Computed, fits } from "./aggregations.ts";
@@ -23,14 +23,6 @@ export const aggregable = (data: pl.DataFrame, keys: readonly string[], what: Co
 // Names that no column can collide with while the engine works.
 const resultName = (position: number): string => `\u0000result${position}`;
 const sizeName = "\u0000size";
-
-/** Refuses a result in which two columns have one name. */
-export function checkNames(names: readonly string[]): void {
-  const repeated = names.find((name, position) => names.indexOf(name) !== position);
-  if (repeated !== undefined) {
-    throw new RangeError(`Two columns of the result would be called ${JSON.stringify(repeated)}.`);
-  }
-}
 
 /** Groups rows by their keys and computes the wanted columns; `size` adds the number of rows. */
 export function groupAggregate(

@@ -2,8 +2,8 @@ import pl from "nodejs-polars";
 import { type Cell, isDate, shown } from "../engine/cell.ts";
 import type { Table } from "../engine/table.ts";
 import { toEngine } from "../engine/to-engine.ts";
-import { stack } from "../verbs/concat.ts";
-import { checkNames } from "./aggregate.ts";
+import { stack } from "../joins/index.ts";
+import { checkNames } from "../engine/names.ts";
 
 type Kind = "frame" | "record" | "value";
 
