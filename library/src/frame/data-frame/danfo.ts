@@ -5,7 +5,7 @@ import { takeRows } from "../engine/table.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import type { DType } from "../engine/dtypes.ts";
 import type { Series } from "../series/series.ts";
-import { concat } from "../verbs/concat.ts";
+import { concat } from "../joins/index.ts";
 import { sortedPositions } from "../verbs/labels.ts";
 import { FrameBase } from "./base.ts";
 import { buildTable } from "./build.ts";

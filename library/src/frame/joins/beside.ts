@@ -1,4 +1,3 @@
-import { checkNames } from "../engine/names.ts";
 import pl from "nodejs-polars";
 import { shown } from "../engine/cell.ts";
 import { dtypeOf } from "../engine/dtypes.ts";
@@ -8,10 +7,13 @@ import { joinTables } from "./join-tables.ts";
 
 /** Tables beside one another: row by row, or by their labels where one has any. */
 export function beside(tables: readonly Table[], join: "inner" | "outer"): Table {
-  checkNames(
-    tables.flatMap(({ data }) => data.columns),
-    "Rename one first, or give keys.",
-  );
+  const names = tables.flatMap(({ data }) => data.columns);
+  const repeated = names.find((name, position) => names.indexOf(name) !== position);
+  if (repeated !== undefined) {
+    throw new RangeError(
+      `concat: two frames have a column ${JSON.stringify(repeated)}; rename one first, or give keys.`,
+    );
+  }
   const [first, ...rest] = tables;
   if (rest.every((table) => sameLabels(first, table))) {
     const columns = tables.flatMap(({ data }) => data.getColumns());

@@ -63,7 +63,10 @@ describe("frame: what merge and concat refuse", () => {
     assert.throws(() => left.merge(left, both), /would be called "v"\. Give suffixes/);
     assert.throws(() => left.join(left), /would be called "k"/);
     assert.throws(() => left.merge(left, { suffixes: ["_x"] as never }), /suffixes are two/);
-    assert.throws(() => concat({ dfList: [left, right], axis: 1 }), /called "k"\. Rename one/);
+    assert.throws(
+      () => concat({ dfList: [left, right], axis: 1 }),
+      /two frames have a column "k"; rename one first, or give keys/,
+    );
   });
 
   it("rows and columns that cannot be put together", () => {
