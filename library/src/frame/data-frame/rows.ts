@@ -82,7 +82,10 @@ export class FrameRows<R extends object = Row> extends FrameBase<R> {
     rows?: RowSelector;
     columns: readonly K[];
   }): DataFrame<Pick<R, K>>;
-  loc(selection: { rows?: RowSelector; columns?: readonly (string | boolean)[] }): DataFrame<R>;
+  loc(selection: {
+    rows?: RowSelector;
+    columns?: readonly (Name<R> | `${string}:${string}` | boolean)[];
+  }): DataFrame<R>;
   loc(selection: { rows?: RowSelector; columns?: readonly (string | boolean)[] }): unknown {
     checkOptions("loc", selection, ["rows", "columns"]);
     const { rows, columns } = selection;

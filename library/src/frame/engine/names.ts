@@ -27,6 +27,11 @@ export function nearest(wrong: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
+/** A column that a frame does not have: the caller's slip, never the fault of a file that is read. */
+export class UnknownColumn extends RangeError {
+  override readonly name = "RangeError";
+}
+
 /** The error for a column that a frame does not have. */
 export function unknownColumn(wrong: unknown, names: readonly string[]): Error {
   const near = typeof wrong === "string" ? nearest(wrong, names) : [];
@@ -38,7 +43,7 @@ export function unknownColumn(wrong: unknown, names: readonly string[]): Error {
         ? `The columns are: ${list}.`
         : "The frame has no columns.";
   const said = typeof wrong === "string" ? JSON.stringify(wrong) : String(wrong);
-  return new RangeError(`There is no column ${said}. ${remedy}`);
+  return new UnknownColumn(`There is no column ${said}. ${remedy}`);
 }
 
 /** Checks that every name is a column; returns them. */

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { UnknownColumn } from "../engine/names.ts";
 import { shown } from "../engine/cell.ts";
 
 /**
@@ -27,6 +28,7 @@ export function reading<Result>(path: string, format: string, read: () => Result
   try {
     return read();
   } catch (error) {
+    if (error instanceof UnknownColumn) throw error;
     const reason = String((error as Error).message).split("\n")[0];
     throw new Error(`${shown(path)} cannot be read as ${format}: ${reason}`, { cause: error });
   }

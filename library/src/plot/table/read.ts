@@ -1,3 +1,4 @@
+import { nearest } from "../../frame/engine/names.ts";
 import type {
   Cell,
   ChartData,
@@ -163,11 +164,17 @@ function cells(column: ArrayLike<Cell>): readonly Cell[] {
 /**
  * The column of a table.
  *
- * @throws RangeError that lists the names there are.
+ * @throws RangeError that suggests the nearest names and lists those there are.
  */
 export function column(table: Table, name: string): readonly Cell[] {
   const found = table.columns.get(name);
   if (found !== undefined) return found;
-  const names = [...table.columns.keys()].map((known) => `'${known}'`).join(", ");
-  throw new RangeError(`There is no column '${name}'. The columns are ${names}.`);
+  const quoted = (names: readonly string[], between: string): string =>
+    names.map((known) => `'${known}'`).join(between);
+  const names = [...table.columns.keys()];
+  const near = nearest(name, names);
+  const guess = near.length > 0 ? ` Did you mean ${quoted(near, " or ")}?` : "";
+  throw new RangeError(
+    `There is no column '${name}'.${guess} The columns are ${quoted(names, ", ")}.`,
+  );
 }

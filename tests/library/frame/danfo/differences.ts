@@ -288,6 +288,15 @@ export const differences: readonly Difference[] = [
     },
   },
   {
+    danfo: "`LabelEncoder` numbers classes in order of appearance",
+    ours: "in ascending order, as in scikit-learn",
+    why: "shuffled rows give the same numbers",
+    shows: {
+      "new LabelEncoder().fitTransform(list)": [3, 1, 2, 1, 0],
+      "new LabelEncoder().fitTransform(series)": { values: [3, 1, 2, 1, 0] },
+    },
+  },
+  {
     danfo: "`readCSV` takes PapaParse's options",
     ours: "`sep`, `decimal`, `naValues`, `parseDates` …: pandas' names",
     why: "an option that nobody reads is an error, not silence",

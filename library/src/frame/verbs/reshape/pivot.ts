@@ -1,6 +1,7 @@
 import pl from "nodejs-polars";
 import { type Cell, isDate, shown } from "../../engine/cell.ts";
 import { fromEngine } from "../../engine/from-engine.ts";
+import { knownColumns } from "../../engine/names.ts";
 import type { Table } from "../../engine/table.ts";
 import { fillValue } from "../fill.ts";
 import { type Aggregation, groupAggregate } from "../../groups/index.ts";
@@ -21,6 +22,8 @@ const valueName = (position: number): string => `\u0000value${position}`;
  * that miss a key count nowhere.
  */
 export function pivot(data: pl.DataFrame, { index, columns, values, ...how }: Pivot): Table {
+  // Before a value column that cannot be aggregated is complained of.
+  knownColumns([...index, columns, ...values], data.columns);
   const wanted = values.map((column, position) => ({
     column,
     aggregation: how.aggregation,
