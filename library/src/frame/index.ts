@@ -29,6 +29,15 @@ export type { FadedFrame } from "./data-frame/each.ts";
 export type { AxisOption } from "./data-frame/statistics.ts";
 export { FrameWindow } from "./data-frame/window.ts";
 export type { Condition } from "./data-frame/rows.ts";
+export { dateRange, type DateRangeOptions } from "./dates/range.ts";
+export {
+  toDatetime,
+  type ToDatetimeOptions,
+  toDateTime,
+  type TimeUnit,
+} from "./dates/to-datetime.ts";
+export { toTimedelta, type ToTimedeltaOptions } from "./dates/to-timedelta.ts";
+export type { Ambiguous, LocalizeOptions, Nonexistent } from "./dates/zones.ts";
 export type { Cell, Label, Row } from "./engine/cell.ts";
 export type { DType } from "./engine/dtypes.ts";
 export { type DanfoFrameLike, type DanfoModule, fromDanfo } from "./interop/danfo.ts";

@@ -82,6 +82,10 @@ function vectorOf(name: string, cells: Cell[], dtype: DType): Vector {
         new Int64(),
         cells.map((cell) => wide(name, cell as number | bigint | null)),
       );
+    case "duration":
+      throw new SparkError(
+        `Column ${JSON.stringify(name)} holds durations; send dt.totalSeconds() of it.`,
+      );
     case "object":
       throw new SparkError(
         `Column ${JSON.stringify(name)} holds objects, which Spark cannot take.`,

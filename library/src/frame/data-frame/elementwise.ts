@@ -31,6 +31,9 @@ export interface ElementwiseOptions {
 type Arithmetic = "add" | "sub" | "mul" | "div" | "mod" | "pow";
 type Comparison = "lt" | "gt" | "le" | "ge" | "eq" | "ne";
 
+/** The operators of a column, whose types tell dates from numbers. */
+type Operate = (other: unknown) => { readonly data: Series["data"] };
+
 /** Arithmetic and comparison of a whole frame, cell by cell, under danfo's names. */
 export class FrameElementwise<R extends object = Row> extends FrameFiles<R> {
   /**
@@ -125,8 +128,8 @@ export class FrameElementwise<R extends object = Row> extends FrameFiles<R> {
     checkOptions(verb, options, ["axis"]);
     const beside = this.#operand(verb, other, options.axis ?? 1);
     const made = this.columns.map((name, position) => {
-      const column = this.column(name) as unknown as Series<number>;
-      const result: { data: Series["data"] } = column[verb](beside(name, position) as never);
+      const column = this.column(name) as unknown as Record<typeof verb, Operate>;
+      const result = column[verb](beside(name, position));
       return result.data.alias(name);
     });
     return frameOf(withColumns(this.table, made));

@@ -1,6 +1,9 @@
 import type pl from "nodejs-polars";
 import { type Cell, isDate } from "../engine/cell.ts";
 import { dtypeOf, isFloat, isNumeric } from "../engine/dtypes.ts";
+import { durationText } from "../dates/durations.ts";
+import { offsetText } from "../dates/strftime.ts";
+import { instantsOf, wallsOf, zoneOf } from "../dates/zones.ts";
 import { fromEngine } from "../engine/from-engine.ts";
 
 /** A cell as it is shown; `null` stands for missing, which each form marks in its own way. */
@@ -14,6 +17,14 @@ function dateText(date: Date, withTime: boolean): string {
   if (!withTime) return day;
   const ms = date.getUTCMilliseconds();
   return `${day} ${date.toISOString().slice(11, 19)}${ms === 0 ? "" : `.${pad(ms, 3)}`}`;
+}
+
+/** What the clocks of a zone show, with their distance to UTC. */
+function zonedTexts(series: pl.Series): Shown[] {
+  const [walls, instants] = [wallsOf(series), instantsOf(series)];
+  return Array.from(walls, (wall, row) =>
+    Number.isNaN(wall) ? null : dateText(new Date(wall), true) + offsetText(wall - instants[row]),
+  );
 }
 
 /** How many decimals show every value of a column to six significant places, at most six. */
@@ -45,6 +56,10 @@ export function shownCells(series: pl.Series): Shown[] {
   const values = fromEngine(series);
   const dtype = dtypeOf(series);
   if (isFloat(dtype)) return floatTexts(values as (number | null)[]);
+  if (dtype === "duration") {
+    return values.map((value) => (value === null ? null : durationText(Number(value))));
+  }
+  if (zoneOf(series) !== undefined) return zonedTexts(series);
   if (dtype === "date" || dtype === "datetime") {
     const withTime = values.some((value) => isDate(value) && value.getTime() % 86_400_000 !== 0);
     return values.map((value) => (isDate(value) ? dateText(value, withTime) : null));

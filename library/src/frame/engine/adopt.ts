@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { zoneOf } from "../dates/zones.ts";
 import { variantOf } from "./dtypes.ts";
 import type { Table } from "./table.ts";
 import { nanToNull } from "./to-engine.ts";
@@ -8,7 +9,9 @@ export function adoptColumn(series: pl.Series): pl.Series {
   const variant = variantOf(series);
   if (variant === "Decimal") return series.cast(pl.Float64);
   // Nanoseconds do not fit the numbers of JavaScript: the last millisecond would be cut off.
-  return variant === "Datetime" ? series.cast(pl.Datetime("ms")) : nanToNull(series);
+  return variant === "Datetime"
+    ? series.cast(pl.Datetime("ms", zoneOf(series)))
+    : nanToNull(series);
 }
 
 /** A frame that the engine made as a table of this package. */

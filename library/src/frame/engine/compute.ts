@@ -19,11 +19,12 @@ export function combine(
   return nanToNull(out).alias(left.name);
 }
 
-/** The column as numbers: booleans count as 0 and 1, anything else is refused. */
+/** The column as numbers: booleans count as 0 and 1, durations in milliseconds, anything else is refused. */
 export function asNumbers(series: pl.Series, verb: string): pl.Series {
   const dtype = dtypeOf(series);
   if (isNumeric(dtype)) return series;
   if (dtype === "boolean") return series.cast(pl.Int64);
+  if (dtype === "duration") return series.cast(pl.Duration("ms")).cast(pl.Int64).alias(series.name);
   throw new TypeError(
     `${verb} needs numbers, but column ${JSON.stringify(series.name)} is ${dtype}. ` +
       (dtype === "string" ? `If it holds digits, use asType("float64") first.` : ""),

@@ -16,6 +16,7 @@ export type DType =
   | "string"
   | "date"
   | "datetime"
+  | "duration"
   | "category"
   | "object";
 
@@ -36,6 +37,7 @@ const named: Record<Exclude<DType, "object">, () => EngineType> = {
   string: () => pl.Utf8,
   date: () => pl.Date,
   datetime: () => pl.Datetime("ms"),
+  duration: () => pl.Duration("ms"),
   category: () => pl.Categorical,
 };
 
@@ -44,9 +46,19 @@ const byVariant = new Map<string, DType>([
   ["Utf8", "string"],
   ["String", "string"],
   ["Categorical", "category"],
-  ...(["Int8", "Int16", "Int32", "Int64", "Float32", "Float64", "Date", "Datetime"] as const).map(
-    (variant): [string, DType] => [variant, variant.toLowerCase() as DType],
-  ),
+  ...(
+    [
+      "Int8",
+      "Int16",
+      "Int32",
+      "Int64",
+      "Float32",
+      "Float64",
+      "Date",
+      "Datetime",
+      "Duration",
+    ] as const
+  ).map((variant): [string, DType] => [variant, variant.toLowerCase() as DType]),
   ...(["UInt8", "UInt16", "UInt32", "UInt64"] as const).map((variant): [string, DType] => [
     variant,
     variant.toLowerCase() as DType,

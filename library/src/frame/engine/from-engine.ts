@@ -18,10 +18,11 @@ function exactIntegers(series: pl.Series): Cell[] {
   });
 }
 
-/** The cells of a column. Integers beyond ±(2⁵³ − 1) come out as bigint, so no digit is lost. */
+/** The cells of a column. Durations come out in milliseconds. Integers beyond ±(2⁵³ − 1) come out as bigint, so no digit is lost. */
 export function fromEngine(series: pl.Series): Cell[] {
   const dtype = dtypeOf(series);
   if ((dtype === "int64" || dtype === "uint64") && isUnsafe(series)) return exactIntegers(series);
+  if (dtype === "duration") return series.cast(pl.Duration("ms")).cast(pl.Int64).toArray();
   return series.toArray();
 }
 

@@ -5,6 +5,7 @@ import { type DType, dtypeOf, isFloat, isInteger } from "../engine/dtypes.ts";
 import { seriesOf } from "../engine/make.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import { type Operator, operate } from "../verbs/operand.ts";
+import { timeArithmetic } from "../verbs/time-arithmetic.ts";
 import { SeriesBase } from "./base.ts";
 import type { Series } from "./series.ts";
 
@@ -21,6 +22,12 @@ export type NumberOperand =
   | SeriesBase<boolean>
   | readonly (number | null)[];
 
+/** A duration: a text such as `"90min"`, milliseconds, or a column. */
+export type DurationOperand = string | NumberOperand;
+
+type Dates = SeriesBase<Date> | SeriesBase<Date | null>;
+type Timed = Series<Date | null>;
+
 const countable = (side: pl.Expr, dtype: DType): pl.Expr =>
   dtype === "boolean" ? side.cast(pl.Int64) : side;
 const real = (side: pl.Expr, dtype: DType): pl.Expr =>
@@ -35,15 +42,20 @@ const numbersOrTexts = (left: Kind, right: Kind): boolean =>
 /** Arithmetic, row by row. A missing value on either side makes a missing result. */
 export class SeriesArithmetic<T> extends SeriesBase<T> {
   /**
-   * The sum, row by row; texts are joined.
+   * The sum, row by row; texts are joined, and dates with a duration are later by it.
    *
    * @example
    * new Series([1, null, 3]).add(1).values; // [2, null, 4]
    * new Series(["a", "b"]).add("!").values; // ["a!", "b!"]
+   * new Series([new Date("2024-02-28")]).add("36h").values; // [new Date("2024-02-29T12:00Z")]
    */
+  add(this: Dates, other: DurationOperand): Timed;
+  add(other: Date | Dates): Timed;
   add(other: string | Series<string> | Series<string | null>): Series<string | null>;
   add(other: NumberOperand): Series<number | null>;
-  add(other: unknown): Series<number | null> | Series<string | null> {
+  add(other: unknown): Series<number | null> | Series<string | null> | Timed {
+    const timed = timeArithmetic("add", this.data, other);
+    if (timed !== undefined) return seriesOf<never>(timed, this.labels);
     const apply = (x: pl.Expr, y: pl.Expr): pl.Expr => x.add(y);
     return this.with<never>(other, {
       verb: "add",
@@ -54,13 +66,19 @@ export class SeriesArithmetic<T> extends SeriesBase<T> {
   }
 
   /**
-   * The difference, row by row.
+   * The difference, row by row; of two dates the duration between them, whose values are milliseconds.
    *
    * @example
    * new Series([5, 3]).sub(new Series([1, 2])).values; // [4, 1]
+   * new Series([new Date("2024-03-01")]).sub(new Date("2024-02-28")).dt.days().values; // [2]
    */
-  sub(other: NumberOperand): Series<number | null> {
-    return this.with(other, {
+  sub(this: Dates, other: Date | Dates): Series<number | null>;
+  sub(this: Dates, other: DurationOperand): Timed;
+  sub(other: DurationOperand): Series<number | null>;
+  sub(other: unknown): Series<number | null> | Timed {
+    const timed = timeArithmetic("sub", this.data, other);
+    if (timed !== undefined) return seriesOf<never>(timed, this.labels);
+    return this.with<never>(other, {
       verb: "sub",
       allows: numbers,
       prepare: countable,
@@ -75,6 +93,8 @@ export class SeriesArithmetic<T> extends SeriesBase<T> {
    * new Series([1.5, 2]).mul(2).values; // [3, 4]
    */
   mul(other: NumberOperand): Series<number | null> {
+    const timed = timeArithmetic("mul", this.data, other);
+    if (timed !== undefined) return seriesOf<never>(timed, this.labels);
     return this.with(other, {
       verb: "mul",
       allows: numbers,
@@ -89,7 +109,9 @@ export class SeriesArithmetic<T> extends SeriesBase<T> {
    * @example
    * new Series([1, 0, -1]).div(0).values; // [Infinity, null, -Infinity]
    */
-  div(other: NumberOperand): Series<number | null> {
+  div(other: DurationOperand): Series<number | null> {
+    const timed = timeArithmetic("div", this.data, other);
+    if (timed !== undefined) return seriesOf<never>(timed, this.labels);
     const apply = (x: pl.Expr, y: pl.Expr): pl.Expr => x.div(y.cast(pl.Float64));
     return this.with(other, { verb: "div", allows: numbers, prepare: real, apply });
   }

@@ -2,6 +2,7 @@ import pl, { type DataType } from "nodejs-polars";
 import { shown } from "../engine/cell.ts";
 import { map } from "../engine/compute.ts";
 import { dtypeOf, isNumeric } from "../engine/dtypes.ts";
+import { instantsOf } from "../dates/zones.ts";
 import { seriesOf } from "../engine/make.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import { kindOf, type Operator, operate } from "../verbs/operand.ts";
@@ -105,6 +106,7 @@ export class SeriesComparison<T> extends SeriesArithmetic<T> {
     // The engine compares columns of one type only; numbers of two types meet as float64.
     const type: DataType =
       own === dtypeOf(list) || !isNumeric(own) ? (this.data.dtype as DataType) : pl.Float64;
+    if (kindOf(own) === "date") return this.#amongDates(list);
     const among = this.data.cast(type).isIn(present.cast(type));
     const found = map(among, (x) => x.fillNull(list.nullCount() > 0));
     return seriesOf(found.alias(this.name), this.labels);
@@ -150,6 +152,15 @@ export class SeriesComparison<T> extends SeriesArithmetic<T> {
       map(this.data, (x) => x.not()),
       this.labels,
     );
+  }
+
+  /** Columns of dates may differ in their precision and zone; moments are compared. */
+  #amongDates(list: pl.Series): Series<boolean> {
+    const moments = new Set(instantsOf(list));
+    const found = Array.from(instantsOf(this.data), (instant) =>
+      Number.isNaN(instant) ? list.nullCount() > 0 : moments.has(instant),
+    );
+    return seriesOf(pl.Series(this.name, found, pl.Bool), this.labels);
   }
 
   private compare(

@@ -2,6 +2,7 @@ import type pl from "nodejs-polars";
 import { shown } from "../engine/cell.ts";
 import { map } from "../engine/compute.ts";
 import { dtypeOf } from "../engine/dtypes.ts";
+import { zoneOf } from "../dates/zones.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import { kindOf, literal } from "./operand.ts";
 
@@ -19,7 +20,13 @@ export function fillValue(series: pl.Series, value: unknown): pl.Series {
       `fillNa: column ${JSON.stringify(series.name)} is ${own}; ${shown(value)} does not fit. Give a value by column: fillNa({ ${JSON.stringify(series.name)}: … }).`,
     );
   }
-  return map(series, (x) => x.fillNull(literal(value, own)));
+  const zone = zoneOf(series);
+  const filled = literal(value, own);
+  return map(series, (x) =>
+    x.fillNull(
+      zone === undefined ? filled : filled.dt.replaceTimeZone("UTC").dt.convertTimeZone(zone),
+    ),
+  );
 }
 
 /** A column with its missing values replaced by the last (or next) present one. */

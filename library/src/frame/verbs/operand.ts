@@ -8,17 +8,21 @@ import {
   isInteger,
   isNumeric,
 } from "../engine/dtypes.ts";
+import { durationOf } from "../dates/durations.ts";
+import { readInstant } from "../dates/instant.ts";
+import { fromInstants, instantsOf, zoneOf } from "../dates/zones.ts";
 import { combine, map } from "../engine/compute.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import { isColumn } from "./rows.ts";
 
 /** The kinds of values between which operators work. */
-type Kind = "number" | "text" | "boolean" | "date" | "other";
+type Kind = "number" | "text" | "boolean" | "date" | "duration" | "other";
 
 export function kindOf(dtype: DType): Kind {
   if (isNumeric(dtype)) return "number";
   if (dtype === "string" || dtype === "category") return "text";
   if (dtype === "boolean") return "boolean";
+  if (dtype === "duration") return "duration";
   return dtype === "date" || dtype === "datetime" ? "date" : "other";
 }
 
@@ -41,8 +45,8 @@ export function literal(value: unknown, beside: DType): pl.Expr {
 /** The kind of a scalar beside a column; an ISO text beside dates is a date, as in pandas. */
 function scalar(value: unknown, beside: DType, verb: string): { value: unknown; kind: Kind } {
   if (kindOf(beside) === "date" && typeof value === "string") {
-    const date = new Date(value);
-    if (!Number.isNaN(date.getTime())) return { value: date, kind: "date" };
+    const instant = readInstant(value, undefined);
+    if (instant !== undefined) return { value: new Date(instant), kind: "date" };
   }
   if (typeof value === "number" || typeof value === "bigint") return { value, kind: "number" };
   if (typeof value === "string") return { value, kind: "text" };
@@ -70,14 +74,40 @@ export interface Operator {
 
 const same = (side: pl.Expr): pl.Expr => side;
 
+/** Dates of a zone as the same moments without one, in which they are compared. */
+const inUtc = (series: pl.Series): pl.Series =>
+  zoneOf(series) === undefined ? series : fromInstants(series.name, instantsOf(series));
+
+/** A text beside dates of a zone is a time of that zone. */
+function moment(operand: unknown, zone: string): unknown {
+  if (typeof operand !== "string") return operand;
+  const instant = readInstant(operand, zone);
+  return instant === undefined ? operand : new Date(instant);
+}
+
+const milliseconds = (series: pl.Series): pl.Series =>
+  series.cast(pl.Duration("ms")).cast(pl.Int64).alias(series.name);
+
+/** What durations are compared with, in milliseconds. */
+function lasting(operand: unknown, verb: string): unknown {
+  if (typeof operand === "string") return durationOf(verb, operand);
+  if (isColumn(operand) && dtypeOf(operand.data) === "duration") {
+    return { data: milliseconds(operand.data), labels: undefined };
+  }
+  return operand;
+}
+
 /** Applies an operator to a column and a scalar or a column of the same length. */
 export function operate(left: pl.Series, operand: unknown, operator: Operator): pl.Series {
   const { verb, prepare = same, whenMissing } = operator;
   const own = dtypeOf(left);
+  if (own === "duration") return operate(milliseconds(left), lasting(operand, verb), operator);
+  const zone = zoneOf(left);
+  if (zone !== undefined) return operate(inUtc(left), moment(operand, zone), operator);
   const finish = (out: pl.Expr): pl.Expr =>
     whenMissing === undefined ? out : out.fillNull(pl.lit(whenMissing));
   if (isColumn(operand) || Array.isArray(operand)) {
-    const right = isColumn(operand) ? operand.data : toEngine(left.name, operand);
+    const right = isColumn(operand) ? inUtc(operand.data) : toEngine(left.name, operand);
     if (right.length !== left.length) {
       throw new RangeError(
         `${verb}: one column has ${left.length} rows, the other ${right.length}.`,

@@ -34,6 +34,11 @@ function repeat(one: pl.Series, count: number): pl.Series {
 
 /** The difference of each value to the one `periods` rows before. */
 export function differences(series: pl.Series, periods: number): pl.Series {
+  // The engine's difference of dates is a duration.
+  if (["date", "duration"].includes(kindOf(dtypeOf(series)))) {
+    const exact = dtypeOf(series) === "date" ? series.cast(pl.Datetime("ms")) : series;
+    return map(exact, (x) => x.minus(x.shift(periods))).alias(series.name);
+  }
   const numbers = signed(asNumbers(series, "diff"));
   return map(numbers, (x) => x.minus(x.shift(periods)));
 }
