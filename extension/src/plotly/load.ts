@@ -1,5 +1,7 @@
 /** What the renderer asks of plotly.js. */
 export interface PlotlyLibrary {
+  /** Draws a figure into an element, in place of one that is there. */
+  newPlot(element: HTMLElement, figure: object): Promise<unknown>;
   /** Draws a figure into an element, or changes the one that is there. */
   react(element: HTMLElement, figure: object): Promise<unknown>;
   purge(element: HTMLElement): void;

@@ -86,7 +86,10 @@ export class PlotlyRenderer extends Widget implements IRenderMime.IRenderer {
       layout: figure.layout,
       frames: figure.frames,
     });
-    await plotly.react(this.#plot, {
+    // plotly.js 4.1.2 moves a subtitle above its title when it changes a figure that is there.
+    const title = own.layout["title"] as { subtitle?: unknown } | string | undefined;
+    const anew = typeof title === "object" && title?.subtitle !== undefined;
+    await plotly[anew ? "newPlot" : "react"](this.#plot, {
       ...own,
       layout: { autosize: true, ...themedLayout(own.layout, pageColors(), isDark()) },
       config: { responsive: false, displaylogo: false, ...figure.config },

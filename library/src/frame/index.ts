@@ -112,3 +112,4 @@ export {
   ScanGroupBy,
   type ScanOptions,
 } from "./scan/index.ts";
+export type { DanfoPlotOptions, FramePlot, SeriesPlot } from "./plotting/index.ts";

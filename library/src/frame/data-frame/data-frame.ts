@@ -11,6 +11,7 @@ import { type DanfoModule, toDanfo } from "../interop/danfo.ts";
 import { frameVerbs, refuseInplace } from "../interop/inplace.ts";
 import { tensorOfFrame } from "../interop/tensor.ts";
 import { LazyFrame, sql } from "../sql/index.ts";
+import { framePlot, type FramePlot } from "../plotting/index.ts";
 import { EngineTable } from "./base.ts";
 import { FrameDanfo } from "./danfo.ts";
 
@@ -22,6 +23,18 @@ import { FrameDanfo } from "./danfo.ts";
  * df.filter(({ age }) => age.gt(40)).column("city").values; // ["Rome"]
  */
 export class DataFrame<R extends object = Row> extends FrameDanfo<R> implements Displayable {
+  /**
+   * The plots of this frame, under danfo's names; danfo's `{ config, layout }` is read too.
+   *
+   * @example
+   * const sales = new DataFrame({ pears: [3, 5], plums: [4, 1] });
+   * sales.plot.bar({ title: "Sales" }).spec.data.values.length; // 4
+   * sales.plot("div").scatter({ config: { x: "pears", y: "plums" } }).spec.data.values.length; // 2
+   */
+  get plot(): FramePlot<Name<R>, DataFrame<R>> {
+    return framePlot(this);
+  }
+
   /**
    * The rows as objects; missing is null.
    *

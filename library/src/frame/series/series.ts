@@ -11,6 +11,7 @@ import { EngineColumn } from "./base.ts";
 import { DateAccessor } from "./dates.ts";
 import { TextAccessor } from "./text.ts";
 import { SeriesDanfo } from "./danfo.ts";
+import { seriesPlot, type SeriesPlot } from "../plotting/index.ts";
 
 /**
  * One typed column: values of one type, a name, and row labels where they were given. It never
@@ -39,6 +40,16 @@ export class Series<T = Cell> extends SeriesDanfo<T> implements Displayable {
    */
   get dt(): DateAccessor {
     return new DateAccessor(this);
+  }
+
+  /**
+   * The plots of this series, under danfo's names.
+   *
+   * @example
+   * new Series([3, 5, 4], { name: "pears" }).plot.line().spec.data.values.length; // 3
+   */
+  get plot(): SeriesPlot<Series<T>> {
+    return seriesPlot(this);
   }
 
   /**

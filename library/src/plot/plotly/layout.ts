@@ -1,4 +1,6 @@
 import type { FigureOptions } from "../charts/options.ts";
+import type { ThemeName } from "../figure/theme.ts";
+import { inksOf } from "../figure/theme.ts";
 
 /** Symbols that plotly.js draws in space, in the order in which groups take them. */
 export const symbols3d = [
@@ -34,20 +36,39 @@ export function baseLayout(
         `The option ${name} is a number of pixels from 1 to 4000; it was ${String(value)}.`,
       );
   }
-  const headed = options.title !== undefined || notes.length > 0;
+  const below = [...(options.subtitle === undefined ? [] : [options.subtitle]), ...notes];
+  const headed = options.title !== undefined || below.length > 0;
   return {
     ...(headed && {
       title: {
         text: options.title ?? "",
         x: 0.02,
         xanchor: "left",
-        ...(notes.length > 0 && { subtitle: { text: notes.join(" ") } }),
+        ...(below.length > 0 && { subtitle: { text: below.join(" ") } }),
       },
     }),
     ...(options.width !== undefined && { width: options.width }),
     height: options.height ?? defaultHeight,
     margin: { l: 20, r: 20, t: headed ? 70 : 20, b: 20 },
-    legend: { itemsizing: "constant" },
+    ...(options.theme !== undefined && { template: template(options.theme) }),
+  };
+}
+
+/** The colours of a theme of this library; without it a figure takes the page's. */
+function template(name: ThemeName): Record<string, unknown> {
+  const { paper, ink, grid, category } = inksOf(name);
+  const axis = { gridcolor: grid, linecolor: grid, zerolinecolor: grid };
+  const wall = { ...axis, backgroundcolor: paper, showbackground: true };
+  return {
+    layout: {
+      paper_bgcolor: paper,
+      plot_bgcolor: paper,
+      font: { color: ink },
+      colorway: [...category],
+      xaxis: axis,
+      yaxis: axis,
+      scene: { xaxis: wall, yaxis: wall, zaxis: wall },
+    },
   };
 }
 

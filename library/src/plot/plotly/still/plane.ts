@@ -113,8 +113,8 @@ function layersOf(
           mark: { type: "bar" },
           encoding: {
             ...color,
-            x: { ...place.x, ...(trace["orientation"] === "h" ? {} : { type: discrete(x) }) },
-            y: { ...place.y, ...(trace["orientation"] === "h" ? { type: discrete(y) } : {}) },
+            x: trace["orientation"] === "h" ? place.x : banded(place.x, discrete(x)),
+            y: trace["orientation"] === "h" ? banded(place.y, discrete(y)) : place.y,
           },
         },
       ];
@@ -137,7 +137,7 @@ function layersOf(
         {
           data: { values: boxes },
           mark: { type: "boxplot" },
-          encoding: { ...color, x: { ...place.x, type: "nominal" }, y: place.y },
+          encoding: { ...color, x: banded(place.x, "nominal"), y: place.y },
         },
       ];
     }
@@ -189,8 +189,8 @@ function heatmapLayer(trace: Trace, place: Record<string, Record<string, unknown
     data: { values },
     mark: { type: "rect" },
     encoding: {
-      x: { ...place["x"], type: "ordinal" },
-      y: { ...place["y"], type: "ordinal", sort: "descending" },
+      x: banded(place["x"], "ordinal"),
+      y: { ...banded(place["y"], "ordinal"), sort: "descending" },
       color: {
         field: "z",
         type: "quantitative",
@@ -211,4 +211,9 @@ function measureOf(values: readonly unknown[]): "quantitative" | "temporal" | "n
 
 function discrete(values: readonly unknown[]): string {
   return measureOf(values) === "temporal" ? "temporal" : "ordinal";
+}
+
+/** A position on an axis of bands, which has no use for the scale of a numeric one. */
+function banded(place: Record<string, unknown> | undefined, type: string): Record<string, unknown> {
+  return { ...place, type, scale: {} };
 }
