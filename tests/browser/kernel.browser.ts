@@ -62,6 +62,8 @@ describe("the kernel in JupyterLab", function () {
       .first()
       .click();
     await page.getByText("KeyboardInterrupt").first().waitFor();
+    // Cells that are sent before an error's cell has ended are not run, as in every kernel.
+    await page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').waitFor();
     await runCell(page, "half + 1");
     await page.locator(".jp-OutputArea-executeResult").getByText("22").waitFor();
   });
