@@ -90,6 +90,8 @@ export {
   readParquet,
 } from "./io/index.ts";
 export {
+  type DummiesOptions,
+  getDummies,
   LabelEncoder,
   type Labels,
   MinMaxScaler,

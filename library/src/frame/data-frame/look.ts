@@ -6,6 +6,8 @@ import { checkOptions } from "../engine/options.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import type { Series } from "../series/series.ts";
 import { selectColumns } from "../verbs/columns.ts";
+import { countRows } from "../verbs/count-rows.ts";
+import type { ValueCountsOptions } from "../verbs/value-counts.ts";
 import { compareTables } from "../verbs/compare.ts";
 import { sameColumn } from "../verbs/cells.ts";
 import { infoText } from "../verbs/info.ts";
@@ -114,6 +116,23 @@ export class FrameLook<R extends object = Row> extends FrameMeasures<R> {
     const sizes = [...(withIndex ? [labels] : []), ...columns.map(bytesOf)];
     const names = [...(withIndex ? ["Index"] : []), ...columns.map((one) => one.name)];
     return seriesOf(toEngine("bytes", sizes, "int64"), toEngine("column", names, "string"));
+  }
+
+  /**
+   * How often each combination of values occurs in some columns (all by default), the most frequent
+   * first; a column `count`, or `proportion` where `normalize` is set.
+   *
+   * @example
+   * const df = new DataFrame({ a: ["x", "x", "y"], b: [1, 1, 2] });
+   * df.valueCounts(["a", "b"]).toRecords(); // [{ a: "x", b: 1, count: 2 }, { a: "y", b: 2, count: 1 }]
+   */
+  valueCounts<K extends Name<R>>(
+    subset?: K | readonly K[],
+    options: Omit<ValueCountsOptions, "bins"> = {},
+  ): DataFrame<Pick<R, K> & Record<"count" | "proportion", number>> {
+    checkOptions("valueCounts", options, ["normalize", "dropNa", "ascending", "sort"]);
+    const names = subset === undefined ? this.columns : [subset].flat();
+    return frameOf(countRows(this.table.data, names as readonly string[], options));
   }
 
   /** Writes to the console what the frame is made of: rows, columns with their types and counts, memory. */

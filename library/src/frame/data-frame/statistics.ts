@@ -113,14 +113,15 @@ export class FrameStatistics<R extends object = Row> extends FrameColumns<R> {
   }
 
   /**
-   * Count, mean, std, min, quartiles and max of every numeric column; with `include: "all"` also
-   * count, unique, top and freq of the others.
+   * Count, mean, std, min, quartiles (or other `percentiles`) and max of every numeric column; with
+   * `include: "all"`, or for the dtypes included, also count, unique, top and freq of the others, and of
+   * dates what there is, as texts. What does not apply is missing.
    *
    * @example
    * new DataFrame({ age: [31, null, 47] }).describe().at("mean", "age"); // 39
    */
   describe(options: DescribeOptions = {}): DataFrame<Record<Name<R>, number | null>> {
-    checkOptions("describe", options, ["include"]);
+    checkOptions("describe", options, ["include", "exclude", "percentiles"]);
     return frameOf(describe(this.table.data, options));
   }
 

@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type DummiesOptions, getDummies } from "./dummies.ts";
 export { LabelEncoder } from "./label-encoder.ts";
 export type { Labels, LabelsLike, NumbersLike, ScaledLike } from "./kinds.ts";
 export { MinMaxScaler, type MinMaxScalerOptions } from "./min-max-scaler.ts";

@@ -137,22 +137,27 @@ export class SeriesStatistics<T> extends SeriesComparison<T> {
    * const counts = new Series(["b", "a", "b", null]).valueCounts();
    * counts.index; // ["b", "a"]
    * counts.values; // [2, 1]
+   * new Series([1, 2, 9]).valueCounts({ bins: [0, 5, 10] }).values; // [2, 1]
    */
   valueCounts(options: ValueCountsOptions = {}): Series<number> {
-    checkOptions("valueCounts", options, ["normalize", "dropNa", "ascending"]);
+    checkOptions("valueCounts", options, ["normalize", "dropNa", "ascending", "sort", "bins"]);
     const { values, counts } = valueCounts(this.data, options);
     return seriesOf(counts, values);
   }
 
   /**
-   * Count, mean, standard deviation, least, quartiles and greatest of a numeric column; count,
-   * unique, top and freq of any other.
+   * Count, mean, standard deviation, least, quartiles (or other `percentiles`) and greatest of a
+   * numeric column; of dates the same without a deviation, as texts; count, unique, top and freq of
+   * any other, as texts.
    *
    * @example
    * new Series([1, 2, 3, null]).describe().at("50%"); // 2
    */
-  describe(): Series<number | string | null> {
-    const { data, index } = describeSeries(this.data);
+  describe(
+    options: { readonly percentiles?: readonly number[] } = {},
+  ): Series<number | string | null> {
+    checkOptions("describe", options, ["percentiles"]);
+    const { data, index } = describeSeries(this.data, options);
     return seriesOf(data.toSeries(0).alias(this.name), index);
   }
 

@@ -118,7 +118,12 @@ function binned<L extends readonly string[] | false>(
   return seriesOf(pl.Series(values.name, texts, pl.Utf8), values.labels);
 }
 
-function binOf(value: number, edges: Float64Array, how: How): number | null {
+/** The number of the bin that holds a value, or null where none does. */
+export function binOf(
+  value: number,
+  edges: Float64Array,
+  how: Pick<How, "right" | "includeLowest">,
+): number | null {
   const last = edges.length - 1;
   if (Number.isNaN(value) || last < 1) return null;
   if (how.right) {

@@ -4,3 +4,4 @@
  * @module
  */
 export { type Bin, cut, type CutOptions, qcut, type QcutOptions } from "./cut.ts";
+export { binCounts } from "./counts.ts";

@@ -16,6 +16,6 @@ export function cumulate(series: pl.Series, how: Cumulation): pl.Series {
     const filled = neutral === undefined ? x : x.fillNull(pl.lit(neutral));
     return pl.when(x.isNull()).then(pl.lit(null)).otherwise(filled[how]());
   });
-  // The engine makes floats of some products of whole numbers.
-  return out.cast(wide.dtype);
+  // The engine makes floats of products; as in pandas, whole numbers without gaps stay whole.
+  return series.nullCount() === 0 ? out.cast(wide.dtype) : out;
 }
