@@ -1,5 +1,5 @@
 import { Series } from "../../../../library/src/frame/index.ts";
-import { awkward, big, k, left, n, s, t, x } from "./data.ts";
+import { awkward, big, k, left, n, penguins, s, t, x } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -60,4 +60,34 @@ export const idioms: Idioms = {
   'left.pop("v")': () => left.column("v"),
   'left.k.str.cat(left.v.astype(str), sep="-", na_rep="?")': () =>
     left.column("k").str.cat(left.column("v").asType("string"), { sep: "-", naRep: "?" }),
+  'left[["v", "w"]] + 1': () => left.select("v", "w").add(1),
+  'left[["v", "w"]] * [2, 3]': () => left.select("v", "w").mul([2, 3]),
+  'left[["v", "w"]] / left[["v", "w"]]': () => left.select("v", "w").div(left.select("v", "w")),
+  'left[["v", "w"]].add([1, 2, 3, 4], axis=0)': () =>
+    left.select("v", "w").add([1, 2, 3, 4], { axis: 0 }),
+  'left[["v", "w"]] > 1': () => left.select("v", "w").gt(1),
+  'awkward[["n", "x"]].eq(3)': () => awkward.select("n", "x").eq(3),
+  "n.clip(0, 2)": () => n.clip(0, 2),
+  "n.clip(lower=0)": () => n.clip(0),
+  "n.where(n > 0, -1)": () => n.where(n.gt(0), -1),
+  "n.mask(n > 0)": () => n.mask(n.gt(0)),
+  'k.replace("a", "z")': () => k.replace("a", "z"),
+  'k.replace({"a": "z", "b": "y"})': () =>
+    k.replace(
+      new Map([
+        ["a", "z"],
+        ["b", "y"],
+      ]),
+    ),
+  'awkward[["n", "x"]].abs()': () => awkward.select("n", "x").abs(),
+  "left.apply(lambda row: row.v + row.w, axis=1)": () =>
+    left.apply((row) => row.v + row.w, { axis: 1 }),
+  'left[["v", "w"]].apply(lambda column: column.max() - column.min())': () =>
+    left.select("v", "w").apply((column) => column.max() - column.min()),
+  'left[["v", "w"]].map(lambda cell: cell * 2)': () =>
+    left.select("v", "w").applyMap((cell) => cell * 2),
+  'left.add_prefix("l_")': () => left.addPrefix("l_"),
+  'left.add_suffix("_l")': () => left.addSuffix("_l"),
+  'penguins.select_dtypes("number").columns.tolist()': () =>
+    penguins.selectDtypes("number").columns,
 };

@@ -40,7 +40,10 @@ export function plainNames(value: Encoded): Encoded {
   const frame = value as { columns?: [string, unknown][] };
   if (!Array.isArray(frame.columns)) return value;
   const columns = frame.columns.map(([name, cells]) => [
-    name.replace(/_(mean|sum|count|std|var|median|min|max|first|last|nUnique)$/u, ""),
+    name.replace(
+      /_(mean|sum|count|std|var|median|min|max|first|last|nUnique|prod|sem|quantile)$/u,
+      "",
+    ),
     cells,
   ]);
   return { ...frame, columns };

@@ -52,4 +52,38 @@ export const idioms: Idioms = {
   'big.groupby("b").size().reset_index(name="size")': () => big.groupby("b").size(),
   'sales.groupby("city")["sum"].mean().sort_values(ascending=False).reset_index()': () =>
     sales.groupby("city").col(["sum"]).mean().sortValues("sum_mean", { ascending: false }),
+  'sales.groupby("item").agg(total=("sum", "sum"), cities=("city", "nunique"))': () =>
+    sales.groupby("item").agg({
+      total: { column: "sum", aggFunc: "sum" },
+      cities: { column: "city", aggFunc: "nUnique" },
+    }),
+  'sales.groupby("city")["sum"].transform("mean")': () =>
+    sales.groupby("city").col(["sum"]).transform("mean").column("sum"),
+  'sales.groupby("item")["sum"].transform(lambda x: x - x.mean())': () =>
+    sales
+      .groupby("item")
+      .col(["sum"])
+      .transform((sums) => sums.sub(sums.mean()))
+      .column("sum"),
+  'sales.groupby("item").filter(lambda rows: len(rows) > 2)': () =>
+    sales.groupby("item").filter((rows) => rows.length > 2),
+  'sales.groupby("item")["sum"].cumsum()': () =>
+    sales.groupby("item").col(["sum"]).cumSum().column("sum"),
+  'sales.groupby("item")["sum"].shift()': () =>
+    sales.groupby("item").col(["sum"]).shift().column("sum"),
+  'sales.groupby("item")["sum"].diff()': () =>
+    sales.groupby("item").col(["sum"]).diff().column("sum"),
+  'sales.groupby("item")["sum"].rank()': () =>
+    sales.groupby("item").col(["sum"]).rank().column("sum"),
+  'sales.groupby("item")["sum"].ffill()': () =>
+    sales.groupby("item").col(["sum"]).ffill().column("sum"),
+  'sales.groupby("item").cumcount()': () => sales.groupby("item").cumCount(),
+  'sales.groupby("item").ngroup()': () => sales.groupby("item").nGroup(),
+  'sales.groupby("item").head(1)': () => sales.groupby("item").head(1),
+  'sales.groupby("item").tail(1)': () => sales.groupby("item").tail(1),
+  'sales.groupby("item").nth(1)': () => sales.groupby("item").nth(1),
+  'sales.groupby("item")[["sum"]].quantile(0.25)': () =>
+    sales.groupby("item").col(["sum"]).quantile(0.25),
+  'sales.groupby("item")[["sum"]].prod()': () => sales.groupby("item").col(["sum"]).prod(),
+  'sales.groupby("item")[["sum"]].sem()': () => sales.groupby("item").col(["sum"]).sem(),
 };

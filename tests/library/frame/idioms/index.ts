@@ -7,6 +7,7 @@ import { idioms as reshape } from "./reshape.ts";
 import { idioms as windows } from "./windows.ts";
 import { idioms as categories } from "./categories.ts";
 import { idioms as display } from "./display.ts";
+import { idioms as encoding } from "./encoding.ts";
 import type { Idioms } from "./idiom.ts";
 import { idioms as io } from "./io.ts";
 import { idioms as merge } from "./merge.ts";
@@ -30,6 +31,7 @@ export const groups: Readonly<Record<string, Idioms>> = {
   windows,
   statistics,
   categories,
+  encoding,
   display,
   conversion,
 };

@@ -1,5 +1,5 @@
-import { concat, merge } from "../../../../library/src/frame/index.ts";
-import { big, empty, left, one, right, sales, wide } from "./data.ts";
+import { concat, DataFrame, merge } from "../../../../library/src/frame/index.ts";
+import { big, empty, left, n, one, right, sales, wide, x } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -29,4 +29,22 @@ export const idioms: Idioms = {
   "left[left.k.isin(right.k)]": () => left.filter(({ k: key }) => key.isIn(right.column("k"))),
   "left[~left.k.isin(right.k)]": () =>
     left.filter(({ k: key }) => key.isIn(right.column("k")).not()),
+  'left.merge(right, left_on="v", right_on="u", how="left")[["v_x", "u"]]': () =>
+    merge({ left, right, leftOn: "v", rightOn: "u", how: "left" }).select("v_x", "u"),
+  'sales.merge(wide, on="city", how="outer", indicator=True)[["city", "_merge"]]': () =>
+    merge({ left: sales, right: wide, on: "city", how: "outer", indicator: true }).select(
+      "city",
+      "_merge" as never,
+    ),
+  'sales.merge(wide, on="city", validate="many_to_one").shape[0]': () =>
+    sales.merge(wide, { on: "city", validate: "many_to_one" }).length,
+  'left.merge(wide, how="cross")': () => left.merge(wide, { how: "cross" }),
+  'left.set_index("v").join(pd.DataFrame({"z": [1, 2]}, index=[4, 2])).reset_index()': () =>
+    left
+      .setIndex({ column: "v" })
+      .join(new DataFrame({ z: [1, 2] }, { index: [4, 2] }))
+      .resetIndex(),
+  'pd.concat([left, right], join="inner", ignore_index=True)': () =>
+    concat({ dfList: [left, right], join: "inner", ignoreIndex: true }),
+  "pd.concat([n, x], ignore_index=True)": () => concat({ dfList: [n, x], ignoreIndex: true }),
 };

@@ -1,4 +1,4 @@
-import { awkward, beak, big, dates, empty, mass, n, penguins, s, x, zeros } from "./data.ts";
+import { awkward, beak, big, dates, empty, left, mass, n, penguins, s, x, zeros } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -31,9 +31,12 @@ export const idioms: Idioms = {
   "n.rank(pct=True)": () => n.rank({ pct: true }),
   "x.dropna().argsort().tolist()": () => x.dropNa().argSort(),
   "[n.idxmax(), n.idxmin()]": () => [n.argMax(), n.argMin()],
-  'awkward.set_index("k").sort_index().n': {
-    notThere: "sort by the column, then set it as index",
-  },
+  'awkward.set_index("s").sort_index().n': () =>
+    awkward.setIndex({ column: "s" }).sortIndex().column("n"),
   's.sort_values(ascending=False, na_position="first")': () =>
     s.sortValues({ ascending: false, naPosition: "first" }),
+  'awkward.nlargest(3, "x")': () => awkward.nLargest(3, "x"),
+  'awkward.nsmallest(2, ["g", "n"])': () => awkward.nSmallest(2, ["g", "n"]),
+  'left.set_index("v").sort_index(ascending=False).reset_index()': () =>
+    left.setIndex({ column: "v" }).sortIndex({ ascending: false }).resetIndex(),
 };

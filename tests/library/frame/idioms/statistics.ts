@@ -76,4 +76,20 @@ export const idioms: Idioms = {
   'penguins.select_dtypes("number").min()': () => penguins.min(),
   'penguins.groupby("Species")[mass].quantile(0.9).tolist()': () =>
     [...penguins.groupby("Species")].map(([, rows]) => rows.column(mass).quantile(0.9)),
+  'awkward[["n", "x"]].mean(axis=1)': () => awkward.select("n", "x").mean({ axis: 1 }),
+  'awkward[["g", "n"]].sum(axis=1)': () => awkward.select("g", "n").sum({ axis: 1 }),
+  'penguins[[mass, beak]].corr(method="spearman")': () =>
+    penguins.select(mass, beak).corr({ method: "spearman" }),
+  'penguins[mass].corr(penguins[beak], method="kendall")': () =>
+    penguins.column(mass).corr(penguins.column(beak), { method: "kendall" }),
+  "penguins[[mass, beak]].cov()": () => penguins.select(mass, beak).cov(),
+  "penguins[mass].skew()": () => penguins.column(mass).skew(),
+  "penguins[mass].kurt()": () => penguins.column(mass).kurtosis(),
+  "penguins[mass].sem()": () => penguins.column(mass).sem(),
+  "n.dropna().head(4).prod()": () => n.dropNa().head(4).prod(),
+  "empty.v.prod()": () => empty.column("v").prod(),
+  "one.v.skew()": () => one.column("v").skew(),
+  "n.quantile([0.25, 0.75]).tolist()": () => n.quantile([0.25, 0.75]).values,
+  'awkward[["g", "t"]].mode()': () => awkward.select("g", "t").mode(),
+  "n.equals(n.copy())": () => n.equals(n.copy()),
 };

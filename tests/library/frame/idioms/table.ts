@@ -14,8 +14,8 @@ function written(ours: () => unknown): string {
     .replaceAll(/\bfixture\(("[^"]+")\)/gu, "$1")
     .replaceAll(/\s+/gu, " ")
     .replaceAll(/ (?=[.;,)])|(?<=[([]) |,? (?=\))/gu, "")
-    .replaceAll(/,(?=[)\]])/gu, "")
-    .replaceAll(/ ?as const\b/gu, "")
+    .replaceAll(/,\s?(?=[)\]])/gu, "")
+    .replaceAll(/ ?as (?:const|never)\b/gu, "")
     .replaceAll(/(?<=\w) (?=\()/gu, "")
     .replace(/^\{ (.*)\breturn (.*?);? ?\}$/u, "$1$2");
 }

@@ -1,4 +1,4 @@
-import { big, empty, k, left, n, one } from "./data.ts";
+import { awkward, big, empty, k, left, n, one } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -26,4 +26,12 @@ export const idioms: Idioms = {
   "empty.v.rolling(2).mean()": () => empty.column("v").rolling(2).mean(),
   "one.v.rolling(2).mean()": () => one.column("v").rolling(2).mean(),
   "one.v.diff()": () => one.column("v").diff(),
+  'awkward[["n", "x"]].shift(1)': () => awkward.select("n", "x").shift(1),
+  'left[["v", "w"]].cumsum()': () => left.select("v", "w").cumSum(),
+  'left[["v", "w"]].diff()': () => left.select("v", "w").diff(),
+  'left[["v", "w"]].pct_change()': () => left.select("v", "w").pctChange(),
+  'left[["v", "w"]].rolling(2).sum()': () => left.select("v", "w").rolling(2).sum(),
+  'awkward[["n"]].expanding().max()': () => awkward.select("n").expanding().max(),
+  'left[["v", "w"]].rank()': () => left.select("v", "w").rank(),
+  "n.autocorr(1)": () => n.autocorr(1),
 };
