@@ -1,4 +1,5 @@
 import pl from "nodejs-polars";
+import { innerJoin } from "../engine/inner-join.ts";
 import { checkNames } from "../engine/names.ts";
 import type { Table } from "../engine/table.ts";
 import { comparable, keyColumn, type KeyNames } from "./keys.ts";
@@ -59,6 +60,7 @@ function joinSides(
   sort: boolean,
 ): pl.DataFrame {
   if (how === "cross") return left.join(right, { how: "cross" } as never) as pl.DataFrame;
+  if (how === "inner") return innerJoin(left, right, keys);
   const joined = left.join(right, {
     on: keys,
     how: how === "outer" ? "full" : how,

@@ -1,4 +1,6 @@
 import pl from "nodejs-polars";
+import { countingSort } from "../engine/counting-sort.ts";
+import { typedColumn } from "../engine/light/index.ts";
 import { expression, onRows, type Table } from "../engine/table.ts";
 import { knownColumns } from "../engine/names.ts";
 
@@ -38,9 +40,8 @@ export function sortRows(table: Table, by: readonly string[], options: SortOptio
 }
 
 /**
- * The positions of the rows in order, by one stable sort a key from the last key to the first. With
- * two keys of numbers a million rows take half the time of the engine's own sort by several keys;
- * with a key of texts they take 1.1 to 1.4 times as long, and 10 000 rows of either three to four times.
+ * The positions of the rows in order, by one stable sort a key from the last key to the first: with
+ * two keys of numbers a million rows take half the time of the engine's own sort by several keys.
  */
 function orderOf(
   frame: pl.DataFrame,
@@ -48,19 +49,24 @@ function orderOf(
   directions: readonly boolean[],
   nullsLast: boolean,
 ): pl.Series {
-  let rows: pl.Series = pl.Series(
-    "rows",
-    Uint32Array.from({ length: frame.height }, (_, i) => i),
-  );
+  const numbered = new Uint32Array(frame.height);
+  for (let row = 0; row < numbered.length; row += 1) numbered[row] = row;
+  let rows: pl.Series = typedColumn("rows", numbered);
   keys.toReversed().forEach((name, turn) => {
     const key = frame.select(expression(frame, name).alias("key")).toSeries(0);
+    const descending = directions[keys.length - 1 - turn] === false;
+    const counted = countingSort(key, rows, descending);
+    if (counted !== undefined) {
+      rows = counted;
+      return;
+    }
     const inOrder: pl.Series =
       turn === 0 ? key : pl.DataFrame([key]).select(pl.col("key").gather(rows)).toSeries(0);
     rows = pl
       .DataFrame([inOrder, rows])
       .sort({
         by: [pl.col("key")],
-        descending: directions[keys.length - 1 - turn] === false,
+        descending,
         nullsLast,
         maintainOrder: true,
       })
