@@ -15,7 +15,7 @@ const groups: Readonly<Record<string, (dtype: DType) => boolean>> = {
   float: isFloat,
 };
 const dtypes =
-  "boolean int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 string date datetime category object".split(
+  "boolean int8 int16 int32 int64 uint8 uint16 uint32 uint64 float32 float64 string date datetime duration category object".split(
     " ",
   );
 
