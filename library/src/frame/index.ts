@@ -77,7 +77,7 @@ export type {
   WindowOptions,
 } from "./verbs/windows/index.ts";
 export type { Keep, RankOptions } from "./verbs/neighbours/index.ts";
-export type { MeltOptions, PivotTableOptions } from "./data-frame/reshape.ts";
+export type { MeltOptions, PivotOptions, PivotTableOptions } from "./data-frame/reshape.ts";
 export { crosstab, type CrosstabOptions } from "./verbs/reshape/index.ts";
 export { type Bin, cut, type CutOptions, qcut, type QcutOptions } from "./verbs/bins/index.ts";
 export {

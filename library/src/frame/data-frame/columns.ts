@@ -180,12 +180,18 @@ export class FrameColumns<R extends object = Row> extends FrameRows<R> {
   }
 
   /**
-   * The row labels as the first column, under the name they came from or `index`.
+   * The row labels as the first column, under the name they came from or `index`; with `drop` they
+   * are given up.
    *
    * @example
    * new DataFrame({ a: [1, 2] }, { index: ["x", "y"] }).resetIndex().columns; // ["index", "a"]
+   * new DataFrame({ a: [1, 2] }, { index: ["x", "y"] }).resetIndex({ drop: true }).index; // [0, 1]
    */
-  resetIndex(): DataFrame {
+  resetIndex(options: { readonly drop: true }): DataFrame<R>;
+  resetIndex(options?: { readonly drop?: boolean }): DataFrame;
+  resetIndex(options: { readonly drop?: boolean } = {}): unknown {
+    checkOptions("resetIndex", options, ["drop"]);
+    if (options.drop === true) return frameOf({ data: this.table.data, index: undefined });
     return frameOf(resetIndex(this.table));
   }
 }

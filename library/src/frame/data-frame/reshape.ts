@@ -5,7 +5,14 @@ import { filterRows } from "../engine/table.ts";
 import { map } from "../engine/compute.ts";
 import type { Aggregation } from "../groups/index.ts";
 import { duplicatedRows, type Keep } from "../verbs/neighbours/index.ts";
-import { melt, pivot, transpose } from "../verbs/reshape/index.ts";
+import {
+  explode,
+  melt,
+  pivotCells,
+  pivotTable,
+  stackCells,
+  transpose,
+} from "../verbs/reshape/index.ts";
 import type { DataFrame } from "./data-frame.ts";
 import { FrameStatistics } from "./statistics.ts";
 import type { Series } from "../series/series.ts";
@@ -13,14 +20,31 @@ import type { Series } from "../series/series.ts";
 export interface PivotTableOptions<R extends object> {
   /** What makes a row: a column, or a combination of several. */
   readonly index: Name<R> | readonly Name<R>[];
-  /** The column whose values become columns. */
-  readonly columns: Name<R>;
-  /** What stands in the cells. Of several, columns are named `value_head`. */
+  /** The columns whose values become columns; without any, each aggregation has one. */
+  readonly columns?: Name<R> | readonly Name<R>[];
+  /** What stands in the cells. Of several, columns are named `value_head`, in the order of their names. */
   readonly values: Name<R> | readonly Name<R>[];
-  /** What is made of the values that meet in a cell (default `"mean"`). */
-  readonly aggFunc?: Aggregation;
+  /**
+   * What is made of the values that meet in a cell (default `"mean"`): one aggregation, several
+   * (columns are named `aggregation_head`), or one for each column of values.
+   */
+  readonly aggFunc?:
+    Aggregation | readonly Aggregation[] | { readonly [K in Name<R>]?: Aggregation };
   /** What a cell holds in which no values meet (default missing). */
   readonly fillValue?: NonNullable<Cell>;
+  /** Adds a column and a row of what is made of all values; the keys then are texts. Default false. */
+  readonly margins?: boolean;
+  /** What the margins are called. Default `"All"`. */
+  readonly marginsName?: string;
+}
+
+export interface PivotOptions<R extends object> {
+  /** What makes a row. */
+  readonly index: Name<R> | readonly Name<R>[];
+  /** The columns whose values become columns. */
+  readonly columns: Name<R> | readonly Name<R>[];
+  /** What stands in the cells (default all other columns). Of several, columns are named `value_head`. */
+  readonly values?: Name<R> | readonly Name<R>[];
 }
 
 export interface MeltOptions<R extends object, Id extends Name<R>> {
@@ -48,17 +72,69 @@ export class FrameReshape<R extends object = Row> extends FrameStatistics<R> {
    * // [{ 2023: 5, 2024: null, city: "Oslo" }, { 2023: 3, 2024: 4, city: "Rome" }]
    */
   pivotTable(options: PivotTableOptions<R>): DataFrame {
-    checkOptions("pivotTable", options, ["index", "columns", "values", "aggFunc", "fillValue"]);
-    const { index, columns, values, aggFunc = "mean", fillValue } = options;
+    checkOptions("pivotTable", options, [
+      ...["index", "columns", "values", "aggFunc", "fillValue", "margins", "marginsName"],
+    ]);
+    const { index, columns = [], values, aggFunc = "mean", fillValue } = options;
+    const { margins = false, marginsName = "All" } = options;
     return frameOf(
-      pivot(this.table.data, {
-        index: listOf(index),
-        columns,
-        values: listOf(values),
-        aggregation: aggFunc,
+      pivotTable(this.table.data, {
+        index: listOf<string>(index),
+        columns: listOf<string>(columns),
+        values: listOf<string>(values),
+        aggFunc,
         fill: fillValue,
+        margins: margins ? marginsName : undefined,
       }),
     );
+  }
+
+  /**
+   * A long table made wide, as it is: one row for each value of `index`, one column for each value of
+   * `columns`.
+   *
+   * @throws RangeError where several rows meet in a cell, which {@link pivotTable} would aggregate.
+   * @example
+   * const long = new DataFrame({ city: ["Rome", "Oslo", "Rome"], year: [2023, 2023, 2024], sum: [3, 5, 4] });
+   * long.pivot({ index: "city", columns: "year", values: "sum" }).toArrays(); // [["Oslo", 5, null], ["Rome", 3, 4]]
+   */
+  pivot(options: PivotOptions<R>): DataFrame {
+    checkOptions("pivot", options, ["index", "columns", "values"]);
+    const [index, columns] = [listOf<string>(options.index), listOf<string>(options.columns)];
+    const others = this.columns.filter((name) => ![...index, ...columns].includes(name));
+    const values = options.values === undefined ? others : listOf<string>(options.values);
+    return frameOf(pivotCells(this.table.data, index, columns, values));
+  }
+
+  /**
+   * Row by row, one row for each present value: the label of its row, the name of its column, and the
+   * value itself.
+   *
+   * @throws TypeError where the columns hold values of different kinds
+   * @example
+   * const wide = new DataFrame({ may: [20, 11], june: [25, null] }, { index: ["Rome", "Oslo"] });
+   * wide.stack({ varName: "month" }).toArrays();
+   * // [["Rome", "may", 20], ["Rome", "june", 25], ["Oslo", "may", 11]]
+   */
+  stack(
+    options: { readonly varName?: string; readonly valueName?: string } = {},
+  ): DataFrame<Record<string, Cell>> {
+    checkOptions("stack", options, ["varName", "valueName"]);
+    const { varName = "variable", valueName = "value" } = options;
+    return frameOf(stackCells(this.table, varName, valueName));
+  }
+
+  /**
+   * One row for each item of a column's lists, or of its texts between separators `sep`; the other
+   * columns and the row labels repeat.
+   *
+   * @example
+   * const films = new DataFrame({ film: ["Up", "Her"], tags: ["air,old", "voice"] });
+   * films.explode("tags", { sep: "," }).toArrays(); // [["Up", "air"], ["Up", "old"], ["Her", "voice"]]
+   */
+  explode(column: Name<R>, options: { readonly sep?: string } = {}): DataFrame<R> {
+    checkOptions("explode", options, ["sep"]);
+    return frameOf(explode(this.table, column, options.sep));
   }
 
   /**

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { crosstab, DataFrame } from "daylab/frame";
+import { mkdtempSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pl from "nodejs-polars";
+import { crosstab, DataFrame, readParquet } from "daylab/frame";
 import { difference, encoded } from "../compare.ts";
 
 interface Sale {
@@ -21,12 +24,21 @@ type Columns<R> = { [K in keyof R]: R[K][] };
 const { inputs, answers } = JSON.parse(
   readFileSync(new URL("fixtures/answers.json", import.meta.url), "utf8"),
 ) as {
-  inputs: { sales: Columns<Sale>; one: Columns<Sale>; wide: Columns<Wide> };
+  inputs: {
+    sales: Columns<Sale>;
+    one: Columns<Sale>;
+    wide: Columns<Wide>;
+    long: Columns<{ id: string; month: string; g: number; t: number | null; u: string | null }>;
+    tagged: Columns<{ film: string; tags: string | null }>;
+  };
   answers: Record<string, unknown>;
 };
 const sales = new DataFrame(inputs.sales);
 const one = new DataFrame(inputs.one);
 const wide = new DataFrame(inputs.wide);
+const long = new DataFrame(inputs.long);
+const tagged = new DataFrame(inputs.tagged);
+const byKind = { index: "city", columns: "kind" } as const;
 const { city, kind, year } = sales.cols;
 
 const idioms: Record<string, () => unknown> = {
@@ -46,6 +58,46 @@ const idioms: Record<string, () => unknown> = {
   "pivot two values": () =>
     sales.pivotTable({ index: "kind", columns: "year", values: ["n", "sum"], aggFunc: "median" }),
   "pivot one": () => one.pivotTable({ index: "city", columns: "year", values: "sum" }),
+  "pivot several functions": () =>
+    sales.pivotTable({ ...byKind, values: "sum", aggFunc: ["sum", "mean"] }),
+  "pivot several of both": () =>
+    sales.pivotTable({ ...byKind, values: ["sum", "n"], aggFunc: ["sum", "max"] }),
+  "pivot functions by column": () =>
+    sales.pivotTable({ ...byKind, values: ["sum", "n"], aggFunc: { sum: "mean", n: "max" } }),
+  "pivot two columns": () =>
+    sales.pivotTable({ index: "city", columns: ["kind", "year"], values: "n", aggFunc: "sum" }),
+  "pivot no columns": () =>
+    sales.pivotTable({
+      index: ["city", "kind"],
+      values: ["sum", "n"],
+      aggFunc: ["mean", "count"],
+    }),
+  "pivot margins": () =>
+    sales.pivotTable({ ...byKind, values: "sum", aggFunc: "sum", margins: true }),
+  "pivot margins several": () =>
+    sales.pivotTable({
+      index: ["city", "kind"],
+      columns: "year",
+      values: ["sum", "n"],
+      margins: true,
+      marginsName: "Total",
+    }),
+  "pivot margins functions": () =>
+    sales.pivotTable({ ...byKind, values: "sum", aggFunc: ["max", "mean"], margins: true }),
+  "pivot margins no columns": () =>
+    sales.pivotTable({ index: "city", values: "n", aggFunc: "sum", margins: true }),
+  "pivot margins one": () =>
+    one.pivotTable({ ...byKind, values: "sum", aggFunc: "sum", margins: true }),
+  "pivot as it is": () => long.pivot({ index: "id", columns: "month", values: "t" }),
+  "pivot as it is several": () => long.pivot({ index: "id", columns: "month", values: ["t", "u"] }),
+  "pivot as it is two rows": () =>
+    long.pivot({ index: ["id", "g"], columns: "month", values: "t" }),
+  "pivot as it is two columns": () =>
+    long.pivot({ index: "id", columns: ["month", "g"], values: "t" }),
+  stack: () => wide.select("may", "june", "g").stack(),
+  "stack labelled": () => wide.setIndex({ column: "id" }).select("june", "may").stack(),
+  explode: () => tagged.explode("tags", { sep: "," }),
+  "explode labelled": () => tagged.explode("tags", { sep: "; " }),
   melt: () => wide.melt({ idVars: ["id"] }),
   "melt some": () =>
     wide.melt({ idVars: ["id", "g"], valueVars: ["june"], varName: "m", valueName: "t" }),
@@ -85,6 +137,21 @@ describe("frame: other shapes, as pandas has them", () => {
     assert.equal(none.dropDuplicates().length, 0);
   });
 
+  it("lists of the engine are taken apart with their labels", async () => {
+    const file = join(mkdtempSync(join(tmpdir(), "daylab-")), "lists.parquet");
+    pl.DataFrame({ k: ["a", "b", "c"], items: [[1, 2], [], [3]] }).writeParquet(file);
+    const lists = await readParquet<{ k: string; items: number }>(file);
+    assert.deepEqual(lists.explode("items").toArrays(), [
+      ["a", 1],
+      ["a", 2],
+      ["b", null],
+      ["c", 3],
+    ]);
+    const labelled = tagged.setIndex({ index: ["p", "q", "r", "s"] });
+    assert.deepEqual(labelled.explode("tags", { sep: "," }).index, [..."ppqrssss"]);
+    assert.equal(tagged.iloc({ rows: ["0:0"] }).explode("tags", { sep: "," }).length, 0);
+  });
+
   it("days as heads are written as days", () => {
     const dated = new DataFrame({
       k: ["a", "a"],
@@ -119,6 +186,18 @@ describe("frame: other shapes, as pandas has them", () => {
     assert.throws(() => wide.melt({ idVars: ["id"], varName: "id" }), /would be called "id"/);
     assert.throws(() => crosstab(city, wide.column("id")), /8 rows, the other 3/);
     assert.throws(() => crosstab(city, kind, { normalize: "rows" as "all" }), /got "rows"/);
+    assert.throws(
+      () => sales.pivotTable({ ...pivot, values: ["sum", "n"], aggFunc: { sum: "max" } }),
+      /aggFunc says nothing of "n"/,
+    );
+    assert.throws(
+      () => sales.dropNa().pivot({ index: "city", columns: "kind", values: "n" }),
+      /2 rows have city "Oslo", kind "a"\. Use pivotTable/,
+    );
+    assert.throws(() => sales.pivot({ index: "city", columns: "kind" }), /"city" has missing/);
+    assert.throws(() => tagged.explode("tags"), /is string and has no lists.*\{ sep: "," \}/);
+    assert.throws(() => wide.explode("g", { sep: "," }), /"g" is int64/);
+    assert.throws(() => wide.stack(), /one column cannot hold all of these/);
     assert.throws(() => wide.transpose(), /mixes string and number|mixes/);
   });
 });

@@ -43,8 +43,12 @@ export function crosstab(
     columns.data.alias("column"),
     pl.Series("one", new Int32Array(rows.length).fill(1)),
   ]);
-  const how = { index: ["row"], columns: "column", values: ["one"] };
-  const counts = pivot(data, { ...how, aggregation: "count", fill: 0 }).data;
+  const counts = pivot(data, {
+    index: ["row"],
+    columns: ["column"],
+    blocks: [{ column: "one", aggregation: "count", prefix: [] }],
+    fill: 0,
+  }).data;
   const heads = counts.columns.slice(1);
   const table = heads.map((head) => [...(counts.getColumn(head).toArray() as number[])]);
   const totals = { rows: sumsOfRows(table, counts.height), columns: table.map(sum) };

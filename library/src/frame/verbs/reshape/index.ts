@@ -5,5 +5,8 @@
  */
 export { crosstab, type CrosstabOptions } from "./crosstab.ts";
 export { melt } from "./melt.ts";
-export { pivot } from "./pivot.ts";
+export { explode } from "./explode.ts";
+export { pivotCells } from "./pivot-cells.ts";
+export { type PivotFunctions, pivotTable } from "./pivot-table.ts";
+export { stackCells } from "./stack.ts";
 export { transpose } from "./transpose.ts";
