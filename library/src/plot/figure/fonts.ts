@@ -20,18 +20,36 @@ interface Advances {
 
 const loaded = new Map<FontWeight, Advances>();
 
+function advances(weight: FontWeight): Advances {
+  const found = loaded.get(weight);
+  if (found) return found;
+  const read = readAdvances(readFileSync(fontFiles[weight]));
+  loaded.set(weight, read);
+  return read;
+}
+
+/** True for a character that the library's own font can draw. */
+export function hasGlyph(character: string): boolean {
+  return (advances("normal").glyphOf.get(character.codePointAt(0) ?? 0) ?? 0) !== 0;
+}
+
+/** From here on (Chinese, Japanese, Korean and emoji) characters are about one em wide. */
+const firstWide = 0x2e80;
+
 /**
  * Width of one line of text in pixels, from the font's own table of advances (without kerning).
  * Node has no canvas to measure with, and a guess makes titles and legends overlap.
  */
 export function textWidth(text: string, size: number, weight: FontWeight = "normal"): number {
-  let font = loaded.get(weight);
-  if (font === undefined)
-    loaded.set(weight, (font = readAdvances(readFileSync(fontFiles[weight]))));
+  const font = advances(weight);
   let units = 0;
   for (const character of text) {
-    const glyph = font.glyphOf.get(character.codePointAt(0) ?? 0) ?? 0;
-    units += font.widths[Math.min(glyph, font.widths.length - 1)] ?? 0;
+    const code = character.codePointAt(0) ?? 0;
+    const glyph = font.glyphOf.get(code) ?? 0;
+    units +=
+      glyph === 0 && code >= firstWide
+        ? font.unitsPerEm
+        : (font.widths[Math.min(glyph, font.widths.length - 1)] ?? 0);
   }
   return (units / font.unitsPerEm) * size;
 }

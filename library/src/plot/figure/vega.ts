@@ -1,3 +1,4 @@
+import type { Spec } from "vega";
 import type { AnySpec } from "./spec.ts";
 import { fontFamily, textWidth } from "./fonts.ts";
 
@@ -29,13 +30,18 @@ export async function renderVega(spec: AnySpec): Promise<string> {
   }
 }
 
+/** The Vega specification that a Vega-Lite one stands for. */
+export async function compileVega(spec: AnySpec): Promise<Spec> {
+  const vegaLite = await import("vega-lite");
+  const config = { font: fontFamily };
+  return vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], { config })
+    .spec;
+}
+
 async function draw(spec: AnySpec): Promise<string> {
-  const [vega, vegaLite] = await Promise.all([import("vega"), import("vega-lite")]);
+  const vega = await import("vega");
   measureWithOurFont((vega as unknown as { textMetrics: TextMetrics }).textMetrics);
-  const compiled = vegaLite.compile(spec as unknown as Parameters<typeof vegaLite.compile>[0], {
-    config: { font: fontFamily },
-  });
-  const view = new vega.View(vega.parse(compiled.spec), { renderer: "none" });
+  const view = new vega.View(vega.parse(await compileVega(spec)), { renderer: "none" });
   try {
     return await view.toSVG();
   } finally {

@@ -1,3 +1,4 @@
+import { inksOf } from "../figure/theme.ts";
 import { className } from "./options.ts";
 import type { ClassNames, ImageOptions } from "./options.ts";
 import { drawPanels, fittingColumns, fittingScale, limitImages } from "./panels.ts";
@@ -71,9 +72,13 @@ function caption(
     return labels === undefined ? {} : { caption: { text: name(labels) } };
   if (labels === undefined) return { caption: { text: name(predictions) } };
   if (String(labels[i]) === String(predictions[i]))
-    return { caption: { text: `✓ ${name(predictions)}`, color: "#00664a" } };
+    return { caption: { text: `✓ ${name(predictions)}`, color: inksOf().good } };
   return {
-    caption: { text: `✗ ${name(predictions)}, is ${name(labels)}`, color: "#b34700", bold: true },
+    caption: {
+      text: `✗ ${name(predictions)}, is ${name(labels)}`,
+      color: inksOf().bad,
+      bold: true,
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 import { textWidth } from "../figure/fonts.ts";
+import { inksOf } from "../figure/theme.ts";
 import { count } from "../table/rows.ts";
 import type { ImageOptions } from "./options.ts";
 import { Picture } from "./picture.ts";
@@ -65,7 +66,7 @@ export function drawPanels(panels: readonly Panel[], options: PanelOptions): Pic
     y += 24;
   }
   for (const note of options.notes ?? []) {
-    body.push(svgText(margin, y + 11, note, { color: "#555" }));
+    body.push(svgText(margin, y + 11, note, { color: inksOf().muted }));
     width = Math.max(width, textWidth(note, 11));
     y += line + 2;
   }

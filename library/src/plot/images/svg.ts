@@ -1,6 +1,7 @@
 import { fontFamily, textWidth } from "../figure/fonts.ts";
 import type { FontWeight } from "../figure/fonts.ts";
 import { encodePng } from "../figure/png.ts";
+import { inksOf } from "../figure/theme.ts";
 import type { Pixels } from "./pixels.ts";
 
 /** Text as SVG may hold it; control characters, which XML forbids, are dropped. */
@@ -22,7 +23,7 @@ export interface TextStyle {
 
 /** One line of text with its baseline at `y`. */
 export function svgText(x: number, y: number, text: string, style: TextStyle = {}): string {
-  const { size = 11, weight = "normal", color = "#222", anchor = "start" } = style;
+  const { size = 11, weight = "normal", color = inksOf().ink, anchor = "start" } = style;
   return `<text x="${round(x)}" y="${round(y)}" font-size="${String(size)}" font-weight="${weight}" fill="${color}" text-anchor="${anchor}">${escapeXml(text)}</text>`;
 }
 
@@ -61,7 +62,7 @@ export function svgDocument(
 ): string {
   const w = String(Math.ceil(width));
   const h = String(Math.ceil(height));
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" font-family="${fontFamily}"><title>${escapeXml(alt)}</title><rect width="${w}" height="${h}" fill="white"/>${body.join("")}</svg>`;
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" font-family="${fontFamily}"><title>${escapeXml(alt)}</title><rect width="${w}" height="${h}" fill="${inksOf().paper}"/>${body.join("")}</svg>`;
 }
 
 /** A coordinate with two decimals at most. */

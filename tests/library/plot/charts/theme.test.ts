@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { scatter } from "../../../../library/src/plot/index.ts";
+import { box, imageGrid, scatter, theme } from "../../../../library/src/plot/index.ts";
+import { inksOf } from "../../../../library/src/plot/figure/theme.ts";
 import { renderVega } from "../../../../library/src/plot/figure/vega.ts";
 
 /** What vega-embed merges in under JupyterLab's dark theme: vega-themes 2.12, "dark", by its names. */
@@ -23,6 +24,60 @@ function under(
   }
   return merged;
 }
+
+describe("theme", () => {
+  const rows = [
+    { x: 1, y: 2, kind: "a" },
+    { x: 2, y: 3, kind: "b" },
+  ];
+
+  it("makes the card dark and each text light, for charts and pictures", async () => {
+    const chart = scatter(rows, { color: "kind", title: "Title", theme: "dark" });
+    assert.deepEqual(
+      scatter(rows, { color: "kind", title: "Title" }).theme("dark").spec,
+      chart.spec,
+    );
+    const before = theme("dark");
+    try {
+      for (const figure of [
+        chart,
+        box(rows, { y: "y" }),
+        imageGrid([[[0, 1]]], { title: "Image" }),
+      ]) {
+        const svg = await figure.toSVG();
+        assert.match(svg, /<rect width="\d+" height="\d+" fill="#1b1b1b"/);
+        const texts = [...svg.matchAll(/<text[^>]*fill="([^"]+)"/g)].map(([, fill]) => fill);
+        assert.ok(texts.length > 0 && texts.every((fill) => fill === "#eeeeee"), texts.join());
+      }
+    } finally {
+      theme(before);
+    }
+    assert.equal(theme(), "light");
+    assert.throws(() => theme("blue" as "dark"), /no theme "blue"; the themes are light and dark/);
+  });
+
+  it("has eight colours in both, each different from its card", () => {
+    for (const name of ["light", "dark"] as const) {
+      const { category, paper } = inksOf(name);
+      assert.equal(new Set(category).size, 8);
+      const light = (color: string) => {
+        const parts = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
+        const [r, g, b] = parts.map((c) =>
+          c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4,
+        );
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+      };
+      // WCAG 2.2 asks for a contrast of 3 for graphics; yellow and sky blue on white do not reach it.
+      const card = light(paper === "white" ? "#ffffff" : paper);
+      const contrasts = category.map((color) => {
+        const [a, b] = [light(color), card].sort((x, y) => y - x);
+        return (a + 0.05) / (b + 0.05);
+      });
+      const weak = contrasts.filter((contrast) => contrast < 3).length;
+      assert.ok(weak <= (name === "light" ? 4 : 0), contrasts.join());
+    }
+  });
+});
 
 describe("charts under a dark theme", () => {
   it("keep dark text on their white card", async () => {

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { jupyterDisplay } from "../../../../library/src/host/index.ts";
-import { scatter } from "../../../../library/src/plot/index.ts";
+import { imageGrid, scatter } from "../../../../library/src/plot/index.ts";
 import { inkOf, readPng } from "../read-png.ts";
 
 const points = [
@@ -86,8 +86,39 @@ describe("Figure", () => {
     await figure.save(join(folder, "b.PNG"));
     assert.ok(readFileSync(join(folder, "a.svg"), "utf8").startsWith("<svg"));
     assert.ok(readPng(readFileSync(join(folder, "b.PNG"))).width > 400);
-    await assert.rejects(figure.save(join(folder, "c.pdf")), /\.svg or \.png.*c\.pdf/);
+    await assert.rejects(figure.save(join(folder, "c.pdf")), /\.svg, \.png or \.html.*c\.pdf/);
     assert.ok(!existsSync(join(folder, "c.pdf")));
+  });
+
+  it("is saved as a PNG of any scale", async () => {
+    const figure = scatter(points);
+    const usual = readPng(await figure.toPNG());
+    await figure.save(join(folder, "large.png"), { scale: 4 });
+    const large = readPng(readFileSync(join(folder, "large.png")));
+    assert.ok(Math.abs(large.width / usual.width - 2) < 0.01);
+    await assert.rejects(figure.toPNG({ scale: 0 }), /scale is from above 0 to 10; it was 0/);
+  });
+
+  it("is saved as its spec, and as a page that asks for nothing", async () => {
+    const figure = scatter(points, { title: "</script><b>&" });
+    await figure.save(join(folder, "a.json"));
+    const spec: unknown = JSON.parse(readFileSync(join(folder, "a.json"), "utf8"));
+    assert.deepEqual(spec, figure.spec);
+    await figure.save(join(folder, "a.html"));
+    const page = readFileSync(join(folder, "a.html"), "utf8");
+    assert.ok(page.length > 400_000 && page.length < 700_000, String(page.length));
+    assert.equal(page.match(/<script>/g)?.length, 2);
+    assert.equal(page.match(/<\/script>/g)?.length, 2);
+    assert.doesNotMatch(page, /<(?:script|link|img)[^>]*(?:src|href)=/);
+    const picture = imageGrid([
+      [
+        [0, 1],
+        [1, 0],
+      ],
+    ]);
+    await picture.save(join(folder, "p.html"));
+    assert.ok(readFileSync(join(folder, "p.html"), "utf8").includes("<image"));
+    await assert.rejects(picture.save(join(folder, "p.json")), /a chart as \.json too.*p\.json/);
   });
 
   it("says what is wrong with a spec that cannot be drawn", async () => {
