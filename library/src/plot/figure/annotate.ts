@@ -92,7 +92,9 @@ function layersOf(annotation: Annotation, axes: Axes): Layers {
     if (place === undefined) continue;
     const [from, to] = (Array.isArray(place) ? place : [place]) as Place[];
     values[name] = plain(from);
-    encoding[name] = { ...axes[name], field: name };
+    const category = ["nominal", "ordinal"].includes(axes[name]["type"] as string);
+    // A field of a layer of its own would take part in the order of categories; a constant does not.
+    encoding[name] = { ...axes[name], ...(category ? { datum: plain(from) } : { field: name }) };
     if (Array.isArray(place)) {
       values[`${name}2`] = plain(to);
       encoding[`${name}2`] = { field: `${name}2` };
