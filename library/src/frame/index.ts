@@ -9,6 +9,7 @@
  */
 import "./engine/light/index.ts";
 export { readCSV, type ReadCSVOptions } from "./csv/read.ts";
+export type { CSVSource } from "./csv/source.ts";
 export type { ToCSVOptions } from "./csv/write.ts";
 export type { ColumnData, ColumnsOf } from "./data-frame/base.ts";
 export type { DataFrameOptions } from "./data-frame/build.ts";

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import pl from "nodejs-polars";
 import type { ReadCSVOptions } from "./read.ts";
-import { longRecord, withoutBlankLines } from "./scan.ts";
+import { notUtf8 } from "./source.ts";
+import { longRecord, openQuote, withoutBlankLines } from "./scan.ts";
 
 /** What pandas' `read_csv` counts as missing. */
 export const missingTexts = [
@@ -15,10 +16,18 @@ const sampleRows = 10_000;
 /** The options that do not depend on the row type. */
 export type ParseOptions = Pick<
   ReadCSVOptions,
-  "sep" | "header" | "naValues" | "keepDefaultNa" | "nRows" | "skipRows" | "decimal" | "parseDates"
+  "sep" | "naValues" | "keepDefaultNa" | "nRows" | "decimal" | "parseDates" | "quoteChar"
 > & {
+  /** Whether the first record holds the names. */
+  readonly header?: boolean;
+  /** Records that come before all others. */
+  readonly skipRows?: number;
+  /** Whether cells beyond the last column are passed over. */
+  readonly lenient?: boolean;
+  /** Whether blank lines are passed over. */
+  readonly skipBlankLines?: boolean;
   /** Columns, by their name in the file, whose texts are kept as they are. */
-  readonly asText?: readonly string[];
+  readonly asText?: readonly string[] | "all";
 };
 
 type Source = string | Buffer;
@@ -30,13 +39,19 @@ function parse(source: Source, options: ParseOptions, inferRows: number): pl.Dat
     sep: options.sep ?? ",",
     hasHeader: options.header ?? true,
     nullValues: options.keepDefaultNa === false ? [...own] : [...missingTexts, ...own],
-    inferSchemaLength: inferRows,
+    // Without any row to decide, every column is text.
+    inferSchemaLength: texts === "all" ? 0 : inferRows,
+    ...(options.quoteChar === undefined
+      ? {}
+      : { quoteChar: options.quoteChar ?? unusedCharacter(bytesOf(source)) }),
+    // Where an empty cell is not missing, it is a text without letters.
+    missingIsNull: options.keepDefaultNa !== false,
     decimalComma: options.decimal === ",",
     tryParseDates: options.parseDates === true,
     skipRows: options.skipRows ?? 0,
-    truncateRaggedLines: false,
+    truncateRaggedLines: options.lenient === true,
     ...(options.nRows === undefined ? {} : { nRows: options.nRows }),
-    ...(texts.length === 0
+    ...(texts === "all" || texts.length === 0
       ? {}
       : { dtypes: Object.fromEntries(texts.map((name) => [name, pl.Utf8])) }),
   });
@@ -44,6 +59,14 @@ function parse(source: Source, options: ParseOptions, inferRows: number): pl.Dat
 
 const bytesOf = (source: Source): Buffer =>
   typeof source === "string" ? readFileSync(source) : source;
+
+/** The engine has no way to say that quotes mean nothing: it is given one that the file does not have. */
+function unusedCharacter(bytes: Buffer): string {
+  const code = Array.from({ length: 31 }, (_, at) => at + 1).find(
+    (byte) => byte !== 9 && byte !== 10 && byte !== 13 && !bytes.includes(byte),
+  );
+  return String.fromCharCode(code ?? 1);
+}
 
 /** The engine sets room aside for every row that is to decide, so their number must be true. */
 function lineCount(source: Source): number {
@@ -75,32 +98,56 @@ export const parseBytes = (
 ): pl.DataFrame => parse(bytes, options, inferRows ?? lineCount(bytes));
 
 /** The columns' names as the engine reads them. */
-export const namesInFile = (path: string, options: ParseOptions): string[] =>
-  parse(path, { ...options, nRows: 1 }, 1).columns;
-
-/** A file as the engine's frame, its blank lines passed over. */
-export function parseFile(path: string, options: ParseOptions): pl.DataFrame {
-  const sep = options.sep ?? ",";
+export function namesInFile(source: Source, options: ParseOptions): string[] {
   try {
-    const frame = parseWithTypes(path, options);
-    const columns = frame.getColumns();
-    // A blank line shows as a row of missing cells; most files have a column without any.
-    if (frame.height === 0 || columns.some((column) => column.nullCount() === 0)) return frame;
-    const bytes = readFileSync(path);
-    const dense = withoutBlankLines(bytes, sep);
-    return dense.length === bytes.length ? frame : parseWithTypes(dense, options);
+    return parse(source, { ...options, nRows: 1, asText: "all", lenient: true }, 0).columns;
   } catch (error) {
-    if (!/more fields/u.test(String(error))) throw error;
-    throw new Error(longRecord(readFileSync(path), sep) ?? String((error as Error).message), {
-      cause: error,
-    });
+    throw explained(error as Error, source, options);
   }
 }
+
+/** A file as the engine's frame, its blank lines passed over. */
+export function parseFile(source: Source, options: ParseOptions): pl.DataFrame {
+  const sep = options.sep ?? ",";
+  const quote = quoteByte(options.quoteChar);
+  try {
+    const frame = parseWithTypes(source, options);
+    const columns = frame.getColumns();
+    // A blank line shows as a row of missing cells; most files have a column without any.
+    if (options.skipBlankLines === false || frame.height === 0) return frame;
+    if (columns.some((column) => column.nullCount() === 0)) return frame;
+    const bytes = bytesOf(source);
+    const dense = withoutBlankLines(bytes, sep, quote);
+    return dense.length === bytes.length ? frame : parseWithTypes(dense, options);
+  } catch (error) {
+    throw explained(error as Error, source, options);
+  }
+}
+
+/** What the engine says about a file, in words of this package and with the line. */
+function explained(error: Error, source: Source, { sep = ",", quoteChar }: ParseOptions): Error {
+  const bytes = bytesOf(source);
+  const quote = quoteByte(quoteChar);
+  const reason =
+    notUtf8(bytes) ??
+    openQuote(bytes, quote) ??
+    longRecord(bytes, sep, { quote }) ??
+    error.message.split("\n")[0] ??
+    "";
+  return new Error(/malformed/u.test(reason) ? strayQuotes : reason, { cause: error });
+}
+
+const strayQuotes =
+  "a cell has a quote in its middle; if quotes mean nothing in this file, say so: quoteChar: null.";
+
+/** The byte of a quote character; undefined where quotes mean nothing. */
+export const quoteByte = (quoteChar: string | null | undefined): number | undefined =>
+  quoteChar === null ? undefined : (quoteChar ?? '"').charCodeAt(0);
 
 /** pandas' names for the unnamed and the repeated. */
 export function columnNames(
   read: readonly string[],
-  options: Pick<ReadCSVOptions, "names" | "header">,
+  options: { readonly names?: readonly string[]; readonly header?: boolean },
 ): string[] {
   if (options.names !== undefined) {
     if (options.names.length !== read.length) {

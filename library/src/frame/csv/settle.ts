@@ -4,22 +4,11 @@ import { type DType, variantOf } from "../engine/dtypes.ts";
 import { knownColumns } from "../engine/names.ts";
 import { castTo, nanToNull, toEngine } from "../engine/to-engine.ts";
 
-interface Wishes {
+import { asBooleans, type TextOptions, withoutThousands } from "./texts.ts";
+
+interface Wishes extends TextOptions {
   readonly dtypes?: Readonly<Partial<Record<string, DType>>>;
   readonly parseDates?: boolean | readonly string[];
-}
-
-const booleanTexts = ["True", "False", "TRUE", "FALSE", "true", "false"];
-
-/** Texts that are all True or False in the spellings pandas knows are booleans. */
-function asBooleans(series: pl.Series): pl.Series {
-  const [first] = series.dropNulls().head(1).toArray() as unknown[];
-  if (!booleanTexts.includes(String(first))) return series;
-  const kinds = series.dropNulls().unique().toArray() as string[];
-  if (!kinds.every((text) => booleanTexts.includes(text))) return series;
-  const lower = series.str.toLowerCase();
-  const frame = pl.DataFrame([lower.alias("x")]);
-  return frame.select(pl.col("x").eq(pl.lit("true")).alias("x")).toSeries(0);
 }
 
 /** Whole days where every text is one; otherwise dates with their times, in UTC. */
@@ -76,7 +65,7 @@ export function settleTypes(frame: pl.DataFrame, wishes: Wishes): pl.DataFrame {
     // Integers of more than 64 bits have no number in JavaScript: their digits stay text.
     if (variant === "Unknown") return series.cast(pl.Utf8);
     if (variant === "Utf8" || variant === "String")
-      return asNumbers(asBooleans(series)).alias(series.name);
+      return asNumbers(withoutThousands(asBooleans(series, wishes), wishes)).alias(series.name);
     return nanToNull(series);
   });
   return pl.DataFrame(columns);

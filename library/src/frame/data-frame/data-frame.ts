@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { Tensor2D } from "@tensorflow/tfjs-node";
 import { type Displayable, jupyterDisplay, type MimeBundle } from "../../host/index.ts";
-import { type ToCSVOptions, writeCSV } from "../csv/write.ts";
+import { type ToCSVOptions, toCSVOptionNames, writeCSV } from "../csv/write.ts";
 import { frameBundle, frameText } from "../display/frame.ts";
 import type { Cell, Name, Row } from "../engine/cell.ts";
 import { fromEngine } from "../engine/from-engine.ts";
@@ -88,7 +88,7 @@ export class DataFrame<R extends object = Row> extends FrameDanfo<R> implements 
    * new DataFrame({ a: [1, null], b: ["x,y", "z"] }).toCSV(); // 'a,b\n1,"x,y"\n,z\n'
    */
   toCSV(options: ToCSVOptions = {}): string {
-    checkOptions("toCSV", options, ["filePath", "sep", "header", "index", "naRep"]);
+    checkOptions("toCSV", options, toCSVOptionNames);
     return writeCSV(this.table, options);
   }
 

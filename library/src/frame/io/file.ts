@@ -33,3 +33,18 @@ export function reading<Result>(path: string, format: string, read: () => Result
     throw new Error(`${shown(path)} cannot be read as ${format}: ${reason}`, { cause: error });
   }
 }
+
+/** The same for a reader that waits. */
+export async function readingAsync<Result>(
+  path: string,
+  format: string,
+  read: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await read();
+  } catch (error) {
+    return reading(path, format, () => {
+      throw error;
+    });
+  }
+}

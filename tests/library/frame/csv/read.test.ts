@@ -83,7 +83,6 @@ describe("frame: readCSV and toCSV", () => {
       /no file "no\/such\.csv"\. It was looked for in \/.*no\/such\.csv/,
     );
     await assert.rejects(readCSV(folder), /is a folder/);
-    await assert.rejects(readCSV("https://example.org/a.csv"), /reads files, not addresses/);
     await assert.rejects(readCSV(7 as never), /takes a path; got 7/);
   });
 

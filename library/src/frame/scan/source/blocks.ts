@@ -2,6 +2,8 @@ import { open } from "node:fs/promises";
 import { createReadStream } from "node:fs";
 import { createGunzip, createZstdDecompress } from "node:zlib";
 
+import { openQuote } from "../../csv/scan.ts";
+
 /** Whole records of a file, and where they begin. */
 export interface Block {
   readonly bytes: Buffer;
@@ -29,7 +31,9 @@ export async function* blocks(
   for await (const piece of pieces(path, size)) {
     const bytes = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
     const end = lastRecordEnd(bytes, quote);
-    if (end === 0 && bytes.length > longestRecord) throw openQuote(bytes, quote, line);
+    if (end === 0 && bytes.length > longestRecord) {
+      throw new Error(openQuote(bytes, quote, line));
+    }
     if (end > 0) {
       const block = bytes.subarray(0, end);
       yield { bytes: block, line };
@@ -39,7 +43,9 @@ export async function* blocks(
     rest = Buffer.from(bytes.subarray(end));
   }
   if (rest.length === 0) return;
-  if (quote !== undefined && count(rest, quote) % 2 === 1) throw openQuote(rest, quote, line);
+  if (quote !== undefined && count(rest, quote) % 2 === 1) {
+    throw new Error(openQuote(rest, quote, line));
+  }
   yield { bytes: rest, line };
 }
 
@@ -114,18 +120,4 @@ export function lastRecordEnd(bytes: Buffer, quote: number | undefined): number 
     end = before;
   }
   return end + 1;
-}
-
-/** The error for a quote without an end, with the line of the record it stands in. */
-function openQuote(bytes: Buffer, quote: number | undefined, line: number): Error {
-  let [at, current, since, open] = [0, line, line, false];
-  for (; at < bytes.length; at += 1) {
-    if (bytes[at] === newline) current += 1;
-    if (bytes[at] !== quote) continue;
-    open = !open;
-    if (open) since = current;
-  }
-  return new Error(
-    `line ${since} opens a quote that is never closed; close it, or say that quotes mean nothing: quoteChar: null.`,
-  );
 }

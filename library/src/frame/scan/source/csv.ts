@@ -1,5 +1,5 @@
 import pl from "nodejs-polars";
-import { columnNames, missingTexts, parseBytes } from "../../csv/parse.ts";
+import { columnNames, missingTexts, parseBytes, type ParseOptions } from "../../csv/parse.ts";
 import { longRecord, withoutBlankLines } from "../../csv/scan.ts";
 import { settleTypes } from "../../csv/settle.ts";
 import { shown } from "../../engine/cell.ts";
@@ -11,6 +11,9 @@ import { defaultBlockBytes, type ScanOptions } from "./options.ts";
 import { type Schema, type Source, widen, WiderSchema } from "./source.ts";
 
 const quote = 0x22;
+
+/** The options that the engine is told. */
+const parsed = ["sep", "naValues", "keepDefaultNa", "decimal"];
 
 /** CSV files, read in blocks of whole records. */
 export class CsvSource implements Source {
@@ -72,7 +75,7 @@ export class CsvSource implements Source {
       end = bytes.indexOf(10, end) + 1;
     }
     const header = end === 0 ? bytes : bytes.subarray(0, end);
-    const names = columnNames(parseBytes(header, this.#options, 0).columns, this.#options);
+    const names = columnNames(parseBytes(header, this.#parsing(true), 0).columns, this.#options);
     const own = [...this.schema.keys()];
     if (names.join("\n") !== own.join("\n")) {
       throw new Error(
@@ -84,11 +87,16 @@ export class CsvSource implements Source {
 
   /** A block whose types are found from its values. */
   #inferred(bytes: Buffer, header: boolean): pl.DataFrame {
-    const raw = parseBytes(bytes, { ...this.#options, header, asText: [] }, null);
+    const raw = parseBytes(bytes, this.#parsing(header), null);
     raw.columns = header
       ? columnNames(raw.columns, this.#options)
       : this.#names(raw.columns.length);
     return settleTypes(raw, this.#options);
+  }
+
+  #parsing(header: boolean): ParseOptions {
+    const own = Object.entries(this.#options).filter(([name]) => parsed.includes(name));
+    return { ...Object.fromEntries(own), header };
   }
 
   #names(width: number): string[] {
@@ -183,7 +191,10 @@ export class CsvSource implements Source {
         if (wider instanceof WiderSchema) return wider;
       }
     }
-    const long = longRecord(bytes, this.#options.sep ?? ",", this.schema.size, line);
+    const long = longRecord(bytes, this.#options.sep ?? ",", {
+      width: this.schema.size,
+      before: line,
+    });
     return new Error(`${shown(path)} cannot be read as CSV: ${long ?? reason}`, { cause: error });
   }
 }

@@ -5,8 +5,10 @@ import type { DType } from "../../engine/dtypes.ts";
 /** Options of {@link scan}. Those of CSV files mean what they mean in {@link readCSV}. */
 export interface ScanOptions<R extends object = Row> extends Pick<
   ReadCSVOptions<R>,
-  "sep" | "header" | "names" | "naValues" | "keepDefaultNa" | "decimal"
+  "sep" | "names" | "naValues" | "keepDefaultNa" | "decimal"
 > {
+  /** Whether the first record of each CSV file holds the names. Default true. */
+  readonly header?: boolean;
   /** What the files are. Default: by their ending, `.gz` and `.zst` aside. */
   readonly format?: "csv" | "ndjson" | "parquet";
   /** Types by column, where the one found in the files is not wanted. CSV and NDJSON. */
