@@ -46,6 +46,7 @@ export { toCSV, toExcel, toJSON, type ToJSONOptions } from "./interop/danfo-file
 export type { ElementwiseOptions, FrameOperand } from "./data-frame/elementwise.ts";
 export type { NumberOperand, Operand } from "./series/arithmetic.ts";
 export type { SeriesOptions } from "./series/base.ts";
+export { type BinOptions, type ResampleOptions, Resampler } from "./resample/index.ts";
 export { Series } from "./series/series.ts";
 export { SeriesWindow } from "./series/window.ts";
 export type { Faded } from "./series/windows.ts";

@@ -15,6 +15,7 @@ import {
 } from "../verbs/reshape/index.ts";
 import type { DataFrame } from "./data-frame.ts";
 import { FrameStatistics } from "./statistics.ts";
+import { type ResampleOptions, Resampler } from "../resample/index.ts";
 import type { Series } from "../series/series.ts";
 
 export interface PivotTableOptions<R extends object> {
@@ -135,6 +136,22 @@ export class FrameReshape<R extends object = Row> extends FrameStatistics<R> {
   explode(column: Name<R>, options: { readonly sep?: string } = {}): DataFrame<R> {
     checkOptions("explode", options, ["sep"]);
     return frameOf(explode(this.table, column, options.sep));
+  }
+
+  /**
+   * The rows in bins of time: `"D"`, `"6h"`, `"15min"`, `"W"`, `"ME"`, `"QS"`, `"YE"` …, for aggregations
+   * or for steps between. Days, weeks and months are those of the dates' time zone.
+   *
+   * @throws TypeError where there are no dates to go by
+   * @example
+   * const days = new DataFrame({ day: [new Date("2024-01-30"), new Date("2024-02-01")], rain: [2, 4] });
+   * days.resample("MS", { on: "day" }).sum().column("rain_sum").values; // [2, 4]
+   */
+  resample<On extends Name<R> = never>(
+    freq: string,
+    options: ResampleOptions<On> = {},
+  ): Resampler<R, [On] extends [never] ? "index" : On> {
+    return new Resampler(this.table, freq, options);
   }
 
   /**
