@@ -115,3 +115,8 @@ export type { TreeNode, TreeOptions } from "./trees/tree.ts";
 export type { Annotation, Place } from "./figure/annotate.ts";
 export type { PngOptions } from "./figure/figure.ts";
 export { addFont } from "./figure/scripts.ts";
+export { choropleth } from "./maps/choropleth.ts";
+export type { ChoroplethOptions } from "./maps/choropleth.ts";
+export { mapScatter } from "./maps/map-scatter.ts";
+export type { MapScatterOptions } from "./maps/map-scatter.ts";
+export type { GeoShapes, MapOptions } from "./maps/outline.ts";
