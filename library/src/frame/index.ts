@@ -25,6 +25,7 @@ export {
   type GroupByOptions,
   type NamedAggregation,
 } from "./groups/index.ts";
+export { CategoryAccessor } from "./categories/index.ts";
 export type { CellCondition } from "./data-frame/cells.ts";
 export type { FadedFrame } from "./data-frame/each.ts";
 export type { AxisOption } from "./data-frame/statistics.ts";

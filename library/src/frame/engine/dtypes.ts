@@ -46,6 +46,7 @@ const byVariant = new Map<string, DType>([
   ["Utf8", "string"],
   ["String", "string"],
   ["Categorical", "category"],
+  ["Enum", "category"],
   ...(
     [
       "Int8",
@@ -69,8 +70,9 @@ const byVariant = new Map<string, DType>([
 export function variantOf(series: pl.Series): string {
   try {
     return (series.dtype as { variant: string }).variant;
-  } catch {
-    return "Unknown";
+  } catch (error) {
+    // Declared categories have a type that only the engine's own messages name.
+    return String((error as Error).message).includes("Enum") ? "Enum" : "Unknown";
   }
 }
 

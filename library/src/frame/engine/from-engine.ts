@@ -23,6 +23,8 @@ export function fromEngine(series: pl.Series): Cell[] {
   const dtype = dtypeOf(series);
   if ((dtype === "int64" || dtype === "uint64") && isUnsafe(series)) return exactIntegers(series);
   if (dtype === "duration") return series.cast(pl.Duration("ms")).cast(pl.Int64).toArray();
+  // The engine does not hand out declared categories, but their texts.
+  if (dtype === "category") return series.cast(pl.Utf8).toArray();
   return series.toArray();
 }
 

@@ -1,5 +1,6 @@
 import pl from "nodejs-polars";
 import type { DataFrame } from "../data-frame/data-frame.ts";
+import { declaredCategories } from "../categories/declared.ts";
 import { type Cell, isDate, shown } from "../engine/cell.ts";
 import { castTo, toEngine } from "../engine/to-engine.ts";
 import { type DType, dtypeOf, isFloat } from "../engine/dtypes.ts";
@@ -110,11 +111,16 @@ function dummiesOf(
 ): pl.Series[] {
   const cells = fromEngine(series);
   const classes = new Classes(cells, "getDummies");
-  const present = classes.list.filter((label) => label !== null);
-  const levels: (Cell | null)[] = dummyNa ? [...present, null] : present;
+  const seen = classes.list.filter((label) => label !== null);
+  const present: readonly NonNullable<Cell>[] = declaredCategories(series) ?? seen;
+  const places = new Map<Cell, number>(present.map((label, place) => [label, place]));
+  const levels: (Cell | null)[] = dummyNa ? [...present, null] : [...present];
   const flags = levels.map(() => new Uint8Array(cells.length));
   cells.forEach((cell, row) => {
-    const place = cell === null ? present.length : (classes.place(cell) ?? 0);
+    const place =
+      cell === null
+        ? present.length
+        : (places.get(isDate(cell) ? seen[classes.place(cell) ?? 0] : cell) ?? 0);
     if (place < flags.length) flags[place][row] = 1;
   });
   const float = isFloat(dtypeOf(series));

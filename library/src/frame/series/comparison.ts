@@ -97,6 +97,7 @@ export class SeriesComparison<T> extends SeriesArithmetic<T> {
     const list = toEngine("values", given);
     const present = list.dropNulls();
     const own = dtypeOf(this.data);
+    const data = own === "category" ? this.data.cast(pl.Utf8) : this.data;
     if (present.length > 0 && kindOf(own) !== kindOf(dtypeOf(list))) {
       const some = shown(given.find((value) => value !== null));
       throw new TypeError(
@@ -105,9 +106,9 @@ export class SeriesComparison<T> extends SeriesArithmetic<T> {
     }
     // The engine compares columns of one type only; numbers of two types meet as float64.
     const type: DataType =
-      own === dtypeOf(list) || !isNumeric(own) ? (this.data.dtype as DataType) : pl.Float64;
+      own === dtypeOf(list) || !isNumeric(own) ? (data.dtype as DataType) : pl.Float64;
     if (kindOf(own) === "date") return this.#amongDates(list);
-    const among = this.data.cast(type).isIn(present.cast(type));
+    const among = data.cast(type).isIn(present.cast(type));
     const found = map(among, (x) => x.fillNull(list.nullCount() > 0));
     return seriesOf(found.alias(this.name), this.labels);
   }

@@ -2,6 +2,7 @@ import { inspect } from "node:util";
 import pl from "nodejs-polars";
 import type { Tensor1D } from "@tensorflow/tfjs-node";
 import { type Displayable, jupyterDisplay, type MimeBundle } from "../../host/index.ts";
+import { CategoryAccessor } from "../categories/index.ts";
 import { seriesBundle, seriesText } from "../display/series.ts";
 import type { Cell } from "../engine/cell.ts";
 import { install } from "../engine/make.ts";
@@ -50,6 +51,16 @@ export class Series<T = Cell> extends SeriesDanfo<T> implements Displayable {
    */
   get plot(): SeriesPlot<Series<T>> {
     return seriesPlot(this);
+  }
+
+  /**
+   * The categories of a column of categories.
+   *
+   * @example
+   * new Series(["b", "a"]).asType("category").cat.categories; // ["a", "b"]
+   */
+  get cat(): CategoryAccessor {
+    return new CategoryAccessor(this.data, this.labels);
   }
 
   /**

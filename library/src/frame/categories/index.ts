@@ -1,0 +1,6 @@
+/**
+ * Columns whose texts are categories.
+ *
+ * @module
+ */
+export { CategoryAccessor } from "./accessor.ts";
