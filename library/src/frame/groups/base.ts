@@ -3,7 +3,7 @@ import { type Cell, isDate, type Label, type Name, type Row, shown } from "../en
 import { fromEngine } from "../engine/from-engine.ts";
 import { frameOf } from "../engine/make.ts";
 import { knownColumns } from "../engine/names.ts";
-import { type Table, takeRows } from "../engine/table.ts";
+import { sliceRows, type Table, takeRows } from "../engine/table.ts";
 import type { DataFrame } from "../data-frame/data-frame.ts";
 import { cellsOf, type Grouping, groupingOf, rowsOf } from "./grouping.ts";
 import { type GroupByOptions, withKeys } from "./keys.ts";
@@ -26,6 +26,7 @@ export class GroupBase<R extends object = Row, Keys extends Name<R> = Name<R>> {
   protected readonly state: GroupState<Keys>;
   #grouping: Grouping | undefined;
   #keyCells: Cell[][] | undefined;
+  #sorted: Table | undefined;
 
   /** @internal */
   constructor(state: GroupState<Keys>) {
@@ -130,6 +131,9 @@ export class GroupBase<R extends object = Row, Keys extends Name<R> = Name<R>> {
 
   /** @internal */
   protected rows(group: number): DataFrame<R> {
-    return frameOf(takeRows(this.view, rowsOf(this.grouping, group)));
+    const { positions, offsets } = this.grouping;
+    // All rows group after group, once: a part of them is made sooner than a choice of rows.
+    this.#sorted ??= takeRows(this.view, positions);
+    return frameOf(sliceRows(this.#sorted, offsets[group], offsets[group + 1] - offsets[group]));
   }
 }

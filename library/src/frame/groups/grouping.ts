@@ -61,12 +61,10 @@ export function byGroup(
   series: pl.Series,
 ): (group: number) => pl.Series {
   const at = pl.Series("at", positions);
-  const sorted = pl
-    .DataFrame([series.alias("x")])
-    .select(pl.col("x").gather(at))
-    .toSeries(0)
-    .alias(series.name);
-  return (group) => sorted.slice(offsets[group], offsets[group + 1] - offsets[group]);
+  const sorted = pl.DataFrame([series]).select(pl.nth(0).gather(at));
+  // A part of a frame is made several times sooner than one of a column.
+  return (group) =>
+    sorted.slice(offsets[group], offsets[group + 1] - offsets[group]).getColumn(series.name);
 }
 
 /** The rows in the order of their table again, and null for a row of no group. */
