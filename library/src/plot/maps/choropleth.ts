@@ -57,7 +57,7 @@ export function choropleth(
     layer: [
       ...mapLayers({ ...options, graticule: options.graticule ?? false }),
       {
-        mark: { type: "geoshape", style: "separated", strokeWidth: 0.7 },
+        mark: { type: "geoshape", style: "separated", strokeWidth: 0.7, invalid: null },
         encoding: {
           color: { condition: { test: "isValid(datum.value)", ...color }, value: "#bbbbbb" },
           tooltip: tooltipList([channel("name", "nominal", key ?? "region"), color]),

@@ -68,6 +68,11 @@ describe("mapScatter", () => {
 });
 
 describe("choropleth", () => {
+  it("keeps regions without a value, in grey", async () => {
+    const svg = await choropleth(regions, { 0: 1, 1: 2 }).toSVG();
+    assert.ok(svg.includes('fill="#bbbbbb"'));
+  });
+
   it("colours regions by id or name, and says which have no value", () => {
     assertValidSpec(choropleth(regions, { 0: 1, 1: 2, 2: 3 }));
     const chart = choropleth(regions, { "region 1": 5, "region 2": 7 }, { key: "name" });
