@@ -23,7 +23,7 @@ export default defineConfig(
   },
   {
     // A lesson is read cell by cell: a name may be declared for the reader's next cell alone.
-    files: ["notebooks/_source/**/*.ts"],
+    files: ["notebooks/_source/**/*.ts", "notebooks/gallery/*.ts"],
     // The value of its last line is what a cell shows, and an answer is todo() until it is assigned.
     rules: {
       "@typescript-eslint/no-unused-vars": "off",

@@ -31,7 +31,7 @@ export function bars(frame: Plotted, given: object): Chart {
     return charts().bar(longColumns(frame, names), { ...look, ...options, y: "value" } as never);
   }
   throw new TypeError(
-    `plot.bar draws several columns over the row labels: setIndex(${JSON.stringify(options.x)}) first, or give one column as y.`,
+    `plot.bar draws several columns over the row labels: setIndex({ column: ${JSON.stringify(options.x)} }) first, or give one column as y.`,
   );
 }
 

@@ -82,7 +82,7 @@ describe("df.plot", () => {
     );
     assert.throws(
       () => sales.plot.bar({ config: { x: "shop", columns: ["pears", "plums"] } }),
-      /setIndex\("shop"\) first/,
+      /setIndex\(\{ column: "shop" \}\) first/,
     );
   });
 });
