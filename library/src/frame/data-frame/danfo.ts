@@ -5,6 +5,7 @@ import { takeRows } from "../engine/table.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import type { DType } from "../engine/dtypes.ts";
 import type { Series } from "../series/series.ts";
+import { type DummiesOptions, getDummies } from "../preprocessing/dummies.ts";
 import { concat } from "../joins/index.ts";
 import { sortedPositions } from "../verbs/labels.ts";
 import { FrameBase } from "./base.ts";
@@ -77,6 +78,16 @@ export class FrameDanfo<R extends object = Row> extends FrameElementwise<R> {
     const counted = all.every((label, position) => label === position);
     const plain = all.every((label) => typeof label === "number") ? all : all.map(String);
     return frameOf({ data, index: counted ? undefined : toEngine("index", plain) });
+  }
+
+  /**
+   * Labels as columns of truths: {@link getDummies} of this frame.
+   *
+   * @example
+   * new DataFrame({ n: [1, 2], city: ["Rome", "Oslo"] }).getDummies().columns; // ["n", "city_Oslo", "city_Rome"]
+   */
+  getDummies(options: DummiesOptions = {}): DataFrame {
+    return getDummies(this.copy(), options);
   }
 
   #rows(rows: readonly Cell[] | readonly (readonly Cell[])[]): DataFrame<R> {

@@ -5,6 +5,8 @@ import { frameOf, seriesOf } from "../engine/make.ts";
 import { combine } from "../engine/compute.ts";
 import { toEngine } from "../engine/to-engine.ts";
 import type { ToCSVOptions } from "../csv/write.ts";
+import type { DataFrame } from "../data-frame/data-frame.ts";
+import { type DummiesOptions, getDummies } from "../preprocessing/dummies.ts";
 import { type Operator, operate } from "../verbs/operand.ts";
 import type { NumberOperand } from "./arithmetic.ts";
 import { SeriesMeasures } from "./measures.ts";
@@ -74,6 +76,11 @@ export class SeriesDanfo<T = Cell> extends SeriesMeasures<T> {
     return frameOf<Record<string, T>>({ data: pl.DataFrame([this.data]), index: this.labels })
       .append(frameOf<Record<string, T>>({ data: below, index: undefined }), labels)
       .column(this.name);
+  }
+
+  /** Labels as columns of truths: {@link getDummies} of this column. */
+  getDummies(options: DummiesOptions = {}): DataFrame {
+    return getDummies(this.copy() as unknown as Series, options);
   }
 
   /** The column as CSV text, as {@link DataFrame.toCSV} writes it. */

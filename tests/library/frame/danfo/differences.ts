@@ -297,7 +297,56 @@ export const differences: readonly Difference[] = [
     },
   },
   {
-    danfo: "`readCSV` takes PapaParse's options",
+    danfo:
+      "`getDummies` gives 0 and 1 in order of appearance, and numbers the columns of a Series: `0_pear`, `1_mango`",
+    ours: 'truths in order of the labels, as in pandas; `dtype: "int64"` for 0 and 1',
+    why: "shuffled rows give the same table",
+    shows: {
+      "getDummies(series)": {
+        columns: ["mango", "pear"],
+        values: [
+          [false, true],
+          [true, false],
+          [false, true],
+        ],
+      },
+      'getDummies(df, { columns: ["A"] })': {
+        columns: ["B", "A_x", "A_y"],
+        values: [
+          [1, true, false],
+          [2, false, true],
+        ],
+      },
+      'df.getDummies({ columns: ["A"], prefix: "p", prefixSeparator: "#" })': {
+        columns: ["B", "p#x", "p#y"],
+        values: [
+          [1, true, false],
+          [2, false, true],
+        ],
+      },
+    },
+  },
+  {
+    danfo: "`toDateTime` gives what has `.year()`, `dateRange` takes `period` and gives texts",
+    ours: "both give a column of dates, whose parts are under `.dt`; the option is `periods`",
+    why: "dates are dates, and the names are pandas'",
+    shows: {
+      "toDateTime(list).year()": error("year is not a function"),
+      "dateRange({ start, period, freq }).length": error('Did you mean "periods"'),
+    },
+  },
+  {
+    danfo: "`divNoNan` makes division by zero 0",
+    ours: "not there; `div` gives ±Infinity, and 0/0 is missing",
+    why: "a zero would be taken for a measurement",
+  },
+  {
+    danfo: "`streamCSV` hands over one row at a time",
+    ours: "`scan` reads a file larger than memory piece by piece",
+    why: "a row at a time is slow, and a sum needs no callback",
+  },
+  {
+    danfo: '`readCSV(path, { delimiter: ";" })` and all of PapaParse\'s options',
     ours: "`sep`, `decimal`, `naValues`, `parseDates` …: pandas' names",
     why: "an option that nobody reads is an error, not silence",
     shows: { 'readCSV(path, { delimiter: ";" })': error('no option "delimiter"') },

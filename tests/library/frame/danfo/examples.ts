@@ -9,6 +9,12 @@ import { text } from "./examples/text.mjs";
 /** A danfo script: it is handed the module (danfo's or ours) and a folder of files. */
 export type Example = (dfd: unknown, folder: string) => unknown;
 
-export const examples = { frame, series, text, dates, groups, encoders, files } as unknown as Readonly<
-  Record<string, Readonly<Record<string, Example>>>
->;
+export const examples = {
+  frame,
+  series,
+  text,
+  dates,
+  groups,
+  encoders,
+  files,
+} as unknown as Readonly<Record<string, Readonly<Record<string, Example>>>>;

@@ -1,5 +1,20 @@
 import { Series } from "../../../../library/src/frame/index.ts";
-import { awkward, beak, big, d, empty, k, mass, n, one, penguins, t, x, zeros } from "./data.ts";
+import {
+  awkward,
+  beak,
+  big,
+  d,
+  empty,
+  k,
+  mass,
+  n,
+  one,
+  penguins,
+  sales,
+  t,
+  x,
+  zeros,
+} from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
 /** Each pandas expression, and how one writes it here. */
@@ -92,4 +107,9 @@ export const idioms: Idioms = {
   "n.quantile([0.25, 0.75]).tolist()": () => n.quantile([0.25, 0.75]).values,
   'awkward[["g", "t"]].mode()': () => awkward.select("g", "t").mode(),
   "n.equals(n.copy())": () => n.equals(n.copy()),
+  'awkward.describe(include="all").at["top", "k"]': () =>
+    awkward.describe({ include: "all" }).at("top", "k"),
+  'sales[["city", "item"]].value_counts().reset_index()': () =>
+    sales.select("city", "item").valueCounts(),
+  "n.value_counts(bins=2).tolist()": () => n.valueCounts({ bins: 2 }).values,
 };

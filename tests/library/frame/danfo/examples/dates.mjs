@@ -17,4 +17,8 @@ export const dates = {
   "sf.dt.hours()": (dfd) => days(dfd).dt.hours(),
   "sf.dt.minutes()": (dfd) => days(dfd).dt.minutes(),
   "sf.dt.seconds()": (dfd) => days(dfd).dt.seconds(),
+  "toDateTime(list).year()": ({ toDateTime }) =>
+    toDateTime(["2019-01-06T12:00", "2021-03-02T12:00"]).year(),
+  "dateRange({ start, period, freq }).length": ({ dateRange }) =>
+    dateRange({ start: "2019-01-06", period: 4, freq: "D" }).length,
 };

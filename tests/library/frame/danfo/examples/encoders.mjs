@@ -16,8 +16,7 @@ export const encoders = {
     const encoded = new OneHotEncoder().fitTransform(["a", "b", "c"]);
     return encoded.values ?? encoded;
   },
-  "new MinMaxScaler().fitTransform(df)": (dfd) =>
-    new dfd.MinMaxScaler().fitTransform(numbers(dfd)),
+  "new MinMaxScaler().fitTransform(df)": (dfd) => new dfd.MinMaxScaler().fitTransform(numbers(dfd)),
   "new MinMaxScaler().fitTransform(list)": ({ MinMaxScaler }) =>
     new MinMaxScaler().fitTransform([1, 2, 3, 4, 5]),
   "scaler.inverseTransform(scaled)": (dfd) => {
@@ -28,4 +27,13 @@ export const encoders = {
     new dfd.StandardScaler().fitTransform(new dfd.DataFrame({ A: [1, 2, 3, 6] })),
   "new StandardScaler().fitTransform(df)": (dfd) =>
     new dfd.StandardScaler().fitTransform(numbers(dfd)),
+  "getDummies(series)": (dfd) => dfd.getDummies(new dfd.Series(["pear", "mango", "pear"])),
+  'getDummies(df, { columns: ["A"] })': (dfd) =>
+    dfd.getDummies(new dfd.DataFrame({ A: ["x", "y"], B: [1, 2] }), { columns: ["A"] }),
+  'df.getDummies({ columns: ["A"], prefix: "p", prefixSeparator: "#" })': ({ DataFrame }) =>
+    new DataFrame({ A: ["x", "y"], B: [1, 2] }).getDummies({
+      columns: ["A"],
+      prefix: "p",
+      prefixSeparator: "#",
+    }),
 };

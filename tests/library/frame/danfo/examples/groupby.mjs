@@ -79,4 +79,6 @@ export const groups = {
   },
   "concat({ dfList, axis: 1 }) of the same names": (dfd) =>
     dfd.concat({ dfList: two(dfd), axis: 1 }),
+  "concat({ dfList: series, axis: 0 })": (dfd) =>
+    dfd.concat({ dfList: [new dfd.Series([1, 2]), new dfd.Series([3])], axis: 0 }),
 };
