@@ -13,7 +13,7 @@ describe("benchmarks: arguments", () => {
   });
 
   it("refuses what it does not know", () => {
-    assert.throws(() => readArguments(["plots"]), /no benchmark "plots"; choose kernel or frame/u);
+    assert.throws(() => readArguments(["plots"]), /no benchmark "plots"; choose kernel, frame or scan/u);
     assert.throws(() => readArguments(["--rounds", "0"]), /1 or more; got "0"/u);
     assert.throws(() => readArguments(["--rounds", "many"]), /1 or more; got "many"/u);
     assert.throws(() => readArguments(["--fast"]), /Unknown option/u);
