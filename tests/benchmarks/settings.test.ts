@@ -3,7 +3,11 @@ import { readArguments } from "../../benchmarks/settings.ts";
 
 describe("benchmarks: arguments", () => {
   it("measures everything in five rounds unless told otherwise", () => {
-    assert.deepEqual(readArguments([]), { rounds: 5, quick: false, chosen: ["kernel", "frame"] });
+    assert.deepEqual(readArguments([]), {
+      rounds: 5,
+      quick: false,
+      chosen: ["kernel", "frame", "scan"],
+    });
     assert.deepEqual(readArguments(["frame", "--quick"]), {
       rounds: 1,
       quick: true,
@@ -13,7 +17,10 @@ describe("benchmarks: arguments", () => {
   });
 
   it("refuses what it does not know", () => {
-    assert.throws(() => readArguments(["plots"]), /no benchmark "plots"; choose kernel, frame or scan/u);
+    assert.throws(
+      () => readArguments(["plots"]),
+      /no benchmark "plots"; choose kernel, frame or scan/u,
+    );
     assert.throws(() => readArguments(["--rounds", "0"]), /1 or more; got "0"/u);
     assert.throws(() => readArguments(["--rounds", "many"]), /1 or more; got "many"/u);
     assert.throws(() => readArguments(["--fast"]), /Unknown option/u);
