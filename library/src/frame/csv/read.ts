@@ -83,7 +83,7 @@ const optionNames: readonly (keyof ReadCSVOptions)[] = [
  */
 export async function readCSV<R extends object = Row>(
   source: CSVSource,
-  options: ReadCSVOptions<R> = {},
+  options: ReadCSVOptions<NoInfer<R>> = {},
 ): Promise<DataFrame<R>> {
   checkCSVOptions(options);
   const path = pathOf(source);

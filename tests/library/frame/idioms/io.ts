@@ -59,4 +59,10 @@ export const idioms: Idioms = {
   'pd.read_feather("awkward.feather")': () => readArrow(fixture("awkward.feather")),
   'left.to_json(orient="records")': () => JSON.stringify(left),
   'left.to_json(orient="records", lines=True)': () => left.toNDJSON(),
+  'pd.read_csv("awkward.csv", usecols=[0, 2])': () =>
+    readCSV(fixture("awkward.csv"), { usecols: [0, 2] }),
+  'pd.read_csv("awkward.csv", skiprows=[1, 2])[["id", "name"]]': async () =>
+    (await readCSV(fixture("awkward.csv"), { skipRows: [1, 2] })).select("id", "name"),
+  'pd.read_csv("awkward.csv", dtype=str)[["id", "score"]]': async () =>
+    (await readCSV(fixture("awkward.csv"), { dtypes: "string" })).select("id", "score"),
 };

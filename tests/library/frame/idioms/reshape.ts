@@ -1,4 +1,4 @@
-import { crosstab } from "../../../../library/src/frame/index.ts";
+import { crosstab, DataFrame } from "../../../../library/src/frame/index.ts";
 import { dups, sales, wide } from "./data.ts";
 import type { Idioms } from "./idiom.ts";
 
@@ -36,4 +36,8 @@ export const idioms: Idioms = {
   "dups.duplicated(keep=False)": () => dups.duplicated({ keep: "none" }),
   "dups.a.drop_duplicates()": () => dups.column("a").dropDuplicates(),
   "sales.reset_index()": () => sales.resetIndex(),
+  'wide.melt(id_vars="city").pivot(index="city", columns="variable", values="value")': () =>
+    wide.melt({ idVars: ["city"] }).pivot({ index: "city", columns: "variable", values: "value" }),
+  'pd.DataFrame({"k": [1, 2], "w": ["a,b", "c"]}).assign(w=lambda f: f.w.str.split(",")).explode("w")':
+    () => new DataFrame({ k: [1, 2], w: ["a,b", "c"] }).explode("w", { sep: "," }),
 };
