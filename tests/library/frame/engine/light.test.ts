@@ -21,6 +21,9 @@ describe("frame: light expressions and columns", () => {
     const given: Record<string, unknown[][]> = {
       alias: [["y"]],
       cast: [[pl.Float64], [pl.Int8, true]],
+      any: [[], [false], [{ ignoreNulls: false }]],
+      all: [[], [false], [{ ignoreNulls: false }]],
+      fillNan: [[0], [pl.lit(null)], [pl.col("y")]],
       fillNull: [["zero"], ["forward", 2], ["mean"], [0], ["text"], [pl.col("y")]],
     };
     const others = [[pl.col("y")], [pl.lit(3)], [2.5], ["y"], [true]];

@@ -48,6 +48,24 @@ class LightExpression {
       : this.made("fillNull", native(value, true));
   }
 
+  fillNan(value: unknown): object {
+    return this.made("fillNan", native(value, true));
+  }
+
+  any(ignoreNulls: boolean | { ignoreNulls: boolean } = true): object {
+    return this.made(
+      "any",
+      typeof ignoreNulls === "object" ? ignoreNulls.ignoreNulls : ignoreNulls,
+    );
+  }
+
+  all(ignoreNulls: boolean | { ignoreNulls: boolean } = true): object {
+    return this.made(
+      "all",
+      typeof ignoreNulls === "object" ? ignoreNulls.ignoreNulls : ignoreNulls,
+    );
+  }
+
   [Symbol.toStringTag](): string {
     return "Expr";
   }
