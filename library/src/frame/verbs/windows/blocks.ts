@@ -1,3 +1,5 @@
+import { slideCompleteSums } from "./complete-sums.ts";
+
 /**
  * Sums or means of a sliding window of a fixed number of rows; NaN counts as absent.
  *
@@ -17,6 +19,9 @@ export function slideSums(
   const { ahead } = window;
   const length = values.length + ahead;
   const size = Math.max(1, Math.min(window.size, length));
+  if (ahead === 0 && isComplete(values)) {
+    return complete(slideCompleteSums(values, size), size, minPeriods, mean);
+  }
   const padded = ahead === 0 ? values : withAbsentEnd(values, length);
   const out = new Float64Array(length);
   // Of the block before: what it has from each of its rows to its end.
@@ -63,4 +68,24 @@ function withAbsentEnd(values: Float64Array, length: number): Float64Array {
   const out = new Float64Array(length).fill(Number.NaN, values.length);
   out.set(values);
   return out;
+}
+
+/** A loop, because `some` calls its function for each value: ten times the time. */
+function isComplete(values: Float64Array): boolean {
+  for (let row = 0; row < values.length; row += 1) if (Number.isNaN(values[row])) return false;
+  return true;
+}
+
+/** Windows over values that are all there: each has `size` of them, but for the first ones. */
+function complete(
+  sums: Float64Array,
+  size: number,
+  minPeriods: number,
+  mean: boolean,
+): Float64Array {
+  const { length } = sums;
+  sums.fill(Number.NaN, 0, Math.min(length, minPeriods - 1));
+  if (!mean) return sums;
+  for (let row = 0; row < length; row += 1) sums[row] /= row < size ? row + 1 : size;
+  return sums;
 }
