@@ -84,7 +84,7 @@ function complete(
   mean: boolean,
 ): Float64Array {
   const { length } = sums;
-  sums.fill(Number.NaN, 0, Math.min(length, minPeriods - 1));
+  sums.fill(Number.NaN, 0, Math.min(length, Math.max(0, minPeriods - 1)));
   if (!mean) return sums;
   for (let row = 0; row < length; row += 1) sums[row] /= row < size ? row + 1 : size;
   return sums;
