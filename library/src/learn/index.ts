@@ -24,4 +24,5 @@ export {
 } from "./base/index.ts";
 export * from "./dummy/index.ts";
 export { Matrix, type MatrixLike } from "./matrix/index.ts";
+export * from "./neighbors/index.ts";
 export * from "./preprocessing/index.ts";
