@@ -11,15 +11,22 @@ interface Question extends AskInput {
 }
 
 /**
+ * Sends an `input_request` to the sender of a request, and returns its id; `lost` is called where that
+ * cannot be.
+ */
+type Send = (request: Message, content: object, lost: () => void) => string;
+
+const unreachable = "the front end that sent the cell has no stdin channel open";
+
+/**
  * Questions to users, by `input_request` and `input_reply`. A front end shows one at a time, so each
  * gets the next when it has answered the one before.
  */
 export class InputRequests {
-  readonly #send: (request: Message, content: object) => string;
+  readonly #send: Send;
   #questions: readonly Question[] = [];
 
-  /** `send` sends an `input_request` to the sender of a request, and returns its id. */
-  constructor(send: (request: Message, content: object) => string) {
+  constructor(send: Send) {
     this.#send = send;
   }
 
@@ -55,7 +62,9 @@ export class InputRequests {
       const busy = this.#questions.some(
         (other) => other.sent && sameClient(other.request, request),
       );
-      if (!busy) question.sent = this.#send(request, { prompt, password });
+      if (busy) continue;
+      const lost = () => this.#settle(question, { refused: unreachable });
+      question.sent = this.#send(request, { prompt, password }, lost);
     }
   }
 

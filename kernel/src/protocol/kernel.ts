@@ -58,8 +58,8 @@ export class Kernel {
       publish: (event, parent) => sockets.publish("debug_event", event, parent),
       isBusy: (): boolean => execution.busy,
     });
-    const input = new InputRequests((request, question) =>
-      sockets.reply("stdin", request, "input_request", question),
+    const input = new InputRequests((request, question, lost) =>
+      sockets.ask(request, question, lost),
     );
     const survival: Survival = new Survival({
       connectionFile: options.connectionFile,

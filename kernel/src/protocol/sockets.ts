@@ -6,6 +6,7 @@ import { curveOptions } from "./curve.ts";
 import { whenHeard, type Receive } from "./first-listener.ts";
 import { log } from "./log.ts";
 import { Publisher } from "./publisher.ts";
+import { whenReachable } from "./reachable.ts";
 import { Wire, type Header, type Message, type Outgoing } from "./wire.ts";
 
 const protocolVersion = "5.4";
@@ -16,6 +17,9 @@ const protocolVersion = "5.4";
  * IOPub, where the amounts are, has a high-water mark of its own; see `Publisher`.
  */
 const options = { sendTimeout: 0, sendHighWaterMark: 0, receiveHighWaterMark: 0, linger: 1000 };
+
+/** The parts of a message on the wire. */
+type Frames = ReturnType<Wire["serialize"]>;
 
 export type RequestChannel = Exclude<Channel, "iopub" | "hb">;
 
@@ -35,7 +39,9 @@ export class Sockets {
     this.#wire = new Wire(connection.key, connection.hash);
     const curve = curveOptions(connection.curve);
     const router = () => new Router({ ...options, ...curve });
-    this.#routers = { shell: router(), control: router(), stdin: router() };
+    // A question that has nobody to go to is an error; an answer may be dropped.
+    const asking = new Router({ ...options, ...curve, mandatory: true });
+    this.#routers = { shell: router(), control: router(), stdin: asking };
     this.#iopub = new Publisher({ ...options, ...curve });
     this.#heartbeat = router();
   }
@@ -71,6 +77,18 @@ export class Sockets {
     return this.#send(this.#routers[channel], request.identities, type, content, request.header);
   }
 
+  /**
+   * Asks the sender of a request on the stdin channel; returns the id of the message. A client connects
+   * its channels one by one: until its stdin channel is there the question waits, for a few seconds.
+   *
+   * @param lost is called when it could not be asked
+   */
+  ask(request: Message, content: object, lost: () => void): string {
+    const { stdin } = this.#routers;
+    const send = (frames: Frames) => whenReachable(stdin, frames, lost);
+    return this.#write(send, request.identities, "input_request", content, request.header);
+  }
+
   /** Tells all clients. */
   publish(type: string, content: object, parent?: Header, attachment?: Attachment): void {
     this.#send(this.#iopub, [type], type, content, parent, attachment);
@@ -102,6 +120,22 @@ export class Sockets {
     parent: Header | undefined,
     attachment: Attachment = {},
   ): string {
+    const send = async (frames: Frames): Promise<void> => {
+      if (socket.closed) return;
+      if (socket instanceof Publisher) socket.publish(frames);
+      else await socket.send(frames);
+    };
+    return this.#write(send, identities, type, content, parent, attachment);
+  }
+
+  #write(
+    send: (frames: Frames) => Promise<void>,
+    identities: readonly (Uint8Array | string)[],
+    type: string,
+    content: object,
+    parent: Header | undefined,
+    attachment: Attachment = {},
+  ): string {
     const header = {
       msg_id: randomUUID(),
       msg_type: type,
@@ -110,7 +144,6 @@ export class Sockets {
       date: new Date().toISOString(),
       version: protocolVersion,
     };
-    if (socket.closed) return header.msg_id;
     const lost = (error: unknown) => log(`${type} was not sent: ${String(error)}`);
     try {
       const frames = this.#wire.serialize({
@@ -120,8 +153,7 @@ export class Sockets {
         ...(parent && { parent }),
         ...attachment,
       });
-      if (socket instanceof Publisher) socket.publish(frames);
-      else socket.send(frames).catch(lost);
+      send(frames).catch(lost);
     } catch (error) {
       lost(error);
     }
