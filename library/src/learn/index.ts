@@ -23,6 +23,7 @@ export {
   Transformer,
 } from "./base/index.ts";
 export * from "./dummy/index.ts";
+export * from "./ensemble/boosting/index.ts";
 export { Matrix, type MatrixLike } from "./matrix/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./preprocessing/index.ts";

@@ -1,0 +1,2 @@
+export type { ClassWeight } from "./class-weight.ts";
+export * from "./hist/index.ts";

@@ -1,0 +1,22 @@
+import {
+  HistGradientBoostingClassifier,
+  HistGradientBoostingRegressor,
+} from "../../../../../library/src/learn/index.ts";
+import type { Case } from "../case.ts";
+
+export const boosting: readonly Case[] = [
+  {
+    name: "HistGradientBoostingClassifier",
+    kind: "classifier",
+    make: () => new HistGradientBoostingClassifier({ maxIter: 10, minSamplesLeaf: 5 }),
+    allowsMissing: true,
+    weights: true,
+  },
+  {
+    name: "HistGradientBoostingRegressor",
+    kind: "regressor",
+    make: () => new HistGradientBoostingRegressor({ maxIter: 10, minSamplesLeaf: 5 }),
+    allowsMissing: true,
+    weights: true,
+  },
+];
