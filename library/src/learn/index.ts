@@ -27,3 +27,4 @@ export * from "./ensemble/boosting/index.ts";
 export { Matrix, type MatrixLike } from "./matrix/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./preprocessing/index.ts";
+export * from "./tree/index.ts";
