@@ -120,3 +120,10 @@ export async function runAllCells(page: Page, timeout = 120_000): Promise<void> 
   );
   await indicator.and(page.locator('[data-status="idle"]')).waitFor({ timeout });
 }
+
+/** Chooses a theme, such as `JupyterLab Dark`, in JupyterLab's menu. */
+export async function chooseTheme(page: Page, name: string): Promise<void> {
+  await page.getByRole("menuitem", { name: "Settings", exact: true }).click();
+  await page.locator(".lm-Menu-item", { hasText: "Theme" }).first().hover();
+  await page.getByRole("menuitem", { name, exact: true }).click();
+}

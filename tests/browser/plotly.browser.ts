@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Locator, Page } from "playwright-core";
-import { JupyterLab, runAllCells } from "./jupyterlab.ts";
+import { chooseTheme, JupyterLab, runAllCells } from "./jupyterlab.ts";
 
 const screenshots = path.resolve(import.meta.dirname, "../../results/screenshots");
 const plotlyFile = createRequire(import.meta.url).resolve("plotly.js-dist-min/plotly.min.js");
@@ -141,14 +141,14 @@ describe("Plotly figures in JupyterLab", function () {
 
   it("take the colours of a dark theme when it is chosen, and give them back", async () => {
     const light = await drawn(0);
-    await chooseTheme("JupyterLab Dark");
+    await chooseTheme(page, "JupyterLab Dark");
     await page.waitForFunction(() => document.body.dataset["jpThemeLight"] === "false");
     await page.waitForTimeout(1500);
     const dark = await drawn(0);
     assert.notEqual(dark.paper, light.paper);
     assert.notEqual(dark.text, light.text);
     await shoot("plotly-dark");
-    await chooseTheme("JupyterLab Light");
+    await chooseTheme(page, "JupyterLab Light");
     await page.waitForFunction(() => document.body.dataset["jpThemeLight"] === "true");
     await page.waitForTimeout(1500);
     assert.equal((await drawn(0)).paper, light.paper);
@@ -199,12 +199,6 @@ describe("Plotly figures in JupyterLab", function () {
     await page.locator(".daylab-Plotly").first().waitFor({ state: "detached" });
     assert.equal(await page.locator(".js-plotly-plot").count(), 0);
   });
-
-  async function chooseTheme(name: string): Promise<void> {
-    await page.getByRole("menuitem", { name: "Settings", exact: true }).click();
-    await page.locator(".lm-Menu-item", { hasText: "Theme" }).first().hover();
-    await page.getByRole("menuitem", { name, exact: true }).click();
-  }
 
   async function savedNotebook(): Promise<string> {
     await page.keyboard.press("Escape");
