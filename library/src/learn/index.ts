@@ -22,9 +22,12 @@ export {
   type TargetLike,
   Transformer,
 } from "./base/index.ts";
+export * from "./cluster/index.ts";
+export * from "./decomposition/index.ts";
 export * from "./dummy/index.ts";
 export * from "./ensemble/boosting/index.ts";
 export { Matrix, type MatrixLike } from "./matrix/index.ts";
+export * from "./mixture/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./preprocessing/index.ts";
 export * from "./tree/index.ts";

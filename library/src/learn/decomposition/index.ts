@@ -1,0 +1,2 @@
+export { PCA, type PCAParams } from "./pca.ts";
+export type { SvdSolver } from "./principal-axes.ts";

@@ -1,0 +1,2 @@
+export type { CovarianceType } from "./covariances.ts";
+export { GaussianMixture, type GaussianMixtureParams } from "./gaussian-mixture.ts";
