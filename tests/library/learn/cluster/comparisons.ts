@@ -6,12 +6,12 @@ import {
   linkage,
 } from "../../../../library/src/learn/index.ts";
 import { close, type Comparison, flat, sameGroups } from "./compare.ts";
-import answers from "./fixtures/answers.json" with { type: "json" };
+import { answers, type KMeansAnswer } from "./answers.ts";
 
 const { x, weights, init, far } = answers;
 const kmeans = () => new KMeans({ nClusters: 6, init }).fit(x);
 
-function sameKMeans(model: KMeans, expected: typeof answers.weighted, tolerance: number): void {
+function sameKMeans(model: KMeans, expected: KMeansAnswer, tolerance: number): void {
   assert.deepEqual([...model.labels_], expected.labels);
   close(model.clusterCenters_.data, flat(expected.centres), tolerance);
   close([model.inertia_], [expected.inertia], tolerance);

@@ -1,6 +1,6 @@
 import { PCA, type PCAParams } from "../../../../library/src/learn/index.ts";
 import { close, type Comparison } from "../cluster/compare.ts";
-import answers from "./fixtures/answers.json" with { type: "json" };
+import { answers } from "./answers.ts";
 
 const { x, wide } = answers;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { GaussianMixture } from "../../../../library/src/learn/index.ts";
 import { close, type Comparison } from "../cluster/compare.ts";
-import answers from "./fixtures/answers.json" with { type: "json" };
+import { answers } from "./answers.ts";
 
 const { x, meansInit, weightsInit, precisionsInit, fits } = answers;
 const types = ["full", "tied", "diag", "spherical"] as const;
