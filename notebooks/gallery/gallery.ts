@@ -27,13 +27,12 @@ const jobs = load("us-employment")
 
 // %% scatter
 plot.scatter(penguins, {
-  ...{
-    x: "flipper_length_mm",
-    y: "body_mass_g",
-    color: "species",
-    title: "Longer flippers, heavier birds",
-  },
-  ...{ xTitle: "Flipper length (mm)", yTitle: "Body mass (g)" },
+  x: "flipper_length_mm",
+  y: "body_mass_g",
+  color: "species",
+  title: "Longer flippers, heavier birds",
+  xTitle: "Flipper length (mm)",
+  yTitle: "Body mass (g)",
 });
 
 // %% line
@@ -326,7 +325,10 @@ plot.imageWithMask([pixels[0]], [pixels[0].map((row) => row.map((value) => (valu
 
 // %% scatter3d
 plot.scatter3d(penguins, {
-  ...{ x: "bill_length_mm", y: "bill_depth_mm", z: "body_mass_g", color: "species" },
+  x: "bill_length_mm",
+  y: "bill_depth_mm",
+  z: "body_mass_g",
+  color: "species",
   title: "Penguins in space",
 });
 
@@ -346,19 +348,15 @@ plot.surface(
 
 // %% animated-scatter
 plot.animatedScatter(gapminder, {
-  ...{
-    x: "fertility",
-    y: "life_expect",
-    frame: "year",
-    size: "pop",
-    id: "country",
-    color: "cluster",
-  },
-  ...{
-    xTitle: "Children per woman",
-    yTitle: "Life expectancy (years)",
-    title: "The world since 1955",
-  },
+  x: "fertility",
+  y: "life_expect",
+  frame: "year",
+  size: "pop",
+  id: "country",
+  color: "cluster",
+  xTitle: "Children per woman",
+  yTitle: "Life expectancy (years)",
+  title: "The world since 1955",
 });
 
 // %% plotly
