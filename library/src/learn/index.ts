@@ -31,3 +31,5 @@ export * from "./mixture/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./preprocessing/index.ts";
 export * from "./tree/index.ts";
+export * from "./metrics/index.ts";
+export * from "./model-selection/index.ts";

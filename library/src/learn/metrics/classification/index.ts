@@ -1,0 +1,11 @@
+export * from "./accuracy.ts";
+export * from "./agreement.ts";
+export * from "./areas.ts";
+export type { Average, AverageOptions } from "./average.ts";
+export { confusionMatrix, type ConfusionMatrixOptions } from "./confusion-matrix.ts";
+export * from "./curves.ts";
+export * from "./precision-recall.ts";
+export * from "./probabilities.ts";
+export * from "./ranking.ts";
+export * from "./report.ts";
+export type { ScoreOptions, ScoresLike } from "./scores.ts";

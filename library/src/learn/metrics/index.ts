@@ -1,0 +1,3 @@
+export * from "./classification/index.ts";
+export type { WeightOption } from "./read.ts";
+export * from "./regression/index.ts";

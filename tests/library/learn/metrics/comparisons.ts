@@ -1,0 +1,6 @@
+import type { Comparison } from "./asked.ts";
+import { classification } from "./classification.ts";
+import { regression } from "./regression.ts";
+
+/** Every metric beside scikit-learn's answer. */
+export const comparisons: readonly Comparison[] = [...classification, ...regression];
