@@ -1,2 +1,1 @@
-export type { ClassWeight } from "./class-weight.ts";
 export * from "./hist/index.ts";
