@@ -6,6 +6,13 @@
 export { readColumns } from "./columns.ts";
 export { readDigitImages, type DigitImages } from "./digits.ts";
 export { info, names, type ColumnInfo, type DatasetInfo } from "./manifest.ts";
+export {
+  outline,
+  outlineInfo,
+  type Outline,
+  type OutlineInfo,
+  type OutlineName,
+} from "./outline.ts";
 export type {
   Birdstrike,
   BreastTumour,
@@ -25,8 +32,9 @@ export type {
   Penguin,
   SeattleDay,
   SpeciesHabitat,
+  TextDatasetName,
   WeatherDay,
   Wine,
   ZipCode,
 } from "./rows/index.ts";
-export { DatasetFileError } from "./verified-file.ts";
+export { DatasetFileError, path } from "./verified-file.ts";

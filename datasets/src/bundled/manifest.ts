@@ -5,7 +5,8 @@ import type { DatasetName } from "./rows/index.ts";
 
 export interface ColumnInfo {
   readonly name: string;
-  readonly type: "number" | "integer" | "string" | "date";
+  /** A `date` is a day, a `datetime` a minute of it; both without a zone. */
+  readonly type: "number" | "integer" | "string" | "date" | "datetime";
   readonly unit?: string;
   readonly description: string;
   /** Whether values may be missing (null). */

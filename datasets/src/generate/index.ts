@@ -4,6 +4,7 @@
  * @module
  */
 export { discs, type DiscsOptions, type SegmentationImages } from "./discs.ts";
+export { faces, type Expression, type FaceImages, type FacesOptions } from "./faces/index.ts";
 export type { ImageBatch } from "./options.ts";
 export { shapes, type ShapeBox, type ShapeScenes, type ShapesOptions } from "./shapes.ts";
 export type { ShapeClass } from "./silhouette.ts";

@@ -33,6 +33,19 @@ describe("datasets: a broken file", () => {
     );
   });
 
+  it("with a day that does not exist, or a text that is none, names the row", () => {
+    const parse = (value: string, type: "date" | "datetime") =>
+      parseColumns(`t\n${value}\n`, {
+        ...{ ...card, rows: 1, columns: [{ name: "t", type, description: "" }] },
+      });
+    assert.deepEqual(parse("2020-02-29", "date").t, [new Date("2020-02-29T00:00:00Z")]);
+    assert.deepEqual(parse("2001/01/02 03:04", "datetime").t, [new Date("2001-01-02T03:04:00Z")]);
+    for (const text of ["2021-02-29", "2021-13-01", "2021", "29.2.2020", "2001/01/02 03:04"])
+      assert.throws(() => parse(text, "date"), /row 0 of "t" is ".*", not a date/);
+    for (const text of ["2001/02/30 03:04", "2001/01/02 25:00", "2001-01-02"])
+      assert.throws(() => parse(text, "datetime"), /row 0 of "t" is ".*", not a datetime/);
+  });
+
   it("that is missing, or whose package is, names the remedy", () => {
     assert.throws(() => readVerified(join(folder, "no.csv"), "", "Restore it."), /Restore it\./);
     const file = { package: "daylab-no-such-package", path: "x.csv" };

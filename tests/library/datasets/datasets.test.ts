@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { generate, info, load, names, readDigitImages, toTensors } from "daylab/datasets";
+import { readFileSync } from "node:fs";
+import {
+  generate,
+  info,
+  load,
+  names,
+  path,
+  readDigitImages,
+  toTensors,
+  type Flight,
+} from "daylab/datasets";
 import * as tf from "@tensorflow/tfjs-node";
-import { DataFrame } from "../../../library/src/frame/index.ts";
+import { DataFrame, scan } from "../../../library/src/frame/index.ts";
 
 const display = (card: unknown): Record<string, string> =>
   (card as Record<symbol, () => Record<string, string>>)[Symbol.for("Jupyter.display")]();
@@ -19,6 +29,47 @@ describe("library datasets", () => {
         card.columns.map((c) => c.name),
       );
     }
+  });
+
+  it("the three million flights are those that pandas reads, as a frame and as a scan", async () => {
+    const fixture = JSON.parse(
+      readFileSync(
+        new URL("../../datasets/bundled/fixtures/columns.json", import.meta.url),
+        "utf8",
+      ),
+    ) as Record<
+      string,
+      {
+        rows: number;
+        columns: { sum: number; distinct: number; span: string[] }[];
+      }
+    >;
+    const { rows, columns } = fixture["flights-3m"];
+    const [date, delay, distance, origin, destination] = columns;
+    const flights = load("flights-3m");
+    assert.equal(flights.shape[0], rows);
+    assert.equal(flights.column("date").nUnique(), date.distinct);
+    assert.deepEqual(
+      [flights.column("date").min(), flights.column("date").max()],
+      date.span.map((text) => new Date(text)),
+    );
+    assert.equal(flights.column("delay").sum(), delay.sum);
+    assert.equal(flights.column("distance").sum(), distance.sum);
+    assert.equal(flights.column("origin").nUnique(), origin.distinct);
+    const scanned = await (
+      await scan<Flight>(path("flights-3m"))
+    )
+      .groupby("destination")
+      .agg({ delay: ["sum", "count"] })
+      .collect();
+    assert.equal(scanned.shape[0], destination.distinct);
+    assert.equal(scanned.column("delay_sum").sum(), delay.sum);
+    assert.equal(scanned.column("delay_count").sum(), rows);
+  });
+
+  it("gives the path of a set's file, once its checksum was compared", () => {
+    assert.match(readFileSync(path("iris"), "utf8"), /^sepal_length_cm/);
+    assert.throws(() => path("flights-30m" as "iris"), /Did you mean "flights-3m"/);
   });
 
   it("keeps types and missing values", () => {

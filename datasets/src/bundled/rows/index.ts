@@ -32,6 +32,7 @@ export interface DatasetMap {
   digits: Digit;
   "flights-10k": Flight;
   "flights-20k": Flight;
+  "flights-3m": Flight;
   gapminder: CountryYear;
   iris: Iris;
   linnerud: Exerciser;
@@ -46,6 +47,9 @@ export interface DatasetMap {
 }
 
 export type DatasetName = keyof DatasetMap;
+
+/** The sets whose file is text; the others only frames and scans read. */
+export type TextDatasetName = Exclude<DatasetName, "flights-3m">;
 
 /** A set by columns, each an array with one value a row. */
 export type Columns<Row> = { [Column in keyof Row]: Row[Column][] };

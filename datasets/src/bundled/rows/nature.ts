@@ -20,8 +20,8 @@ export interface Iris {
 
 /** One day of weather. */
 export interface SeattleDay {
-  /** YYYY-MM-DD */
-  date: string;
+  /** Midnight, UTC */
+  date: Date;
   precipitation: number;
   temp_max: number;
   temp_min: number;
@@ -34,8 +34,8 @@ export interface Birdstrike {
   airport: string;
   aircraft: string;
   damage: string;
-  /** YYYY-MM-DD */
-  date: string;
+  /** Midnight, UTC */
+  date: Date;
   airline: string;
   state: string;
   phase: string;
@@ -55,8 +55,8 @@ export interface Birdstrike {
 /** One day of weather in one of two cities. */
 export interface WeatherDay {
   location: "New York" | "Seattle";
-  /** YYYY-MM-DD */
-  date: string;
+  /** Midnight, UTC */
+  date: Date;
   /** mm */
   precipitation: number;
   /** °C */
@@ -81,8 +81,8 @@ export interface SpeciesHabitat {
 
 /** One month of carbon dioxide over Mauna Loa. */
 export interface Co2Month {
-  /** YYYY-MM-DD */
-  date: string;
+  /** Midnight, UTC */
+  date: Date;
   /** Parts per million */
   co2: number;
   /** Parts per million */

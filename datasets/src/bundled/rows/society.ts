@@ -1,7 +1,7 @@
 /** One month of jobs in the USA, in thousands of people. */
 export interface EmploymentMonth {
-  /** YYYY-MM-DD */
-  month: string;
+  /** First day, midnight, UTC */
+  month: Date;
   nonfarm: number;
   private: number;
   goods_producing: number;
@@ -59,7 +59,8 @@ export interface ZipCode {
 
 /** One flight in the USA. */
 export interface Flight {
-  date: string;
+  /** Departure in local time, read as UTC */
+  date: Date;
   /** Minutes */
   delay: number;
   /** Miles */
@@ -82,7 +83,7 @@ export interface Car {
   weight: number;
   /** Seconds */
   acceleration: number;
-  /** YYYY-MM-DD */
-  year: string;
+  /** First of January, midnight, UTC */
+  year: Date;
   origin: "Europe" | "Japan" | "USA";
 }
