@@ -20,7 +20,12 @@ export { NotFittedError } from "./not-fitted.ts";
 export { checkChoice, checkInteger, checkNumber, type Range } from "./parameters.ts";
 export { permutation, randomOf, type RandomState } from "./random.ts";
 export { type EstimatorClass, register, registered } from "./registry.ts";
-export { type RegressionData, Regressor } from "./regressor.ts";
+export {
+  type Prediction,
+  type RegressionData,
+  type RegressionsData,
+  Regressor,
+} from "./regressor.ts";
 export { checkLengths, type SampleOptions } from "./supervised.ts";
 export { readTarget, readTargets, readWeights, type TargetLike } from "./target.ts";
 export { type AnyTarget, Transformer } from "./transformer.ts";

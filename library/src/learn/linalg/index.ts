@@ -1,2 +1,4 @@
+export { addTransposed, affine, affineInto } from "./affine.ts";
 export { eigenSymmetric, leastSquares, solvePositive, svd, type Svd } from "./decompositions.ts";
 export { crossProduct, gram, multiply, transpose } from "./products.ts";
+export { triangle } from "./triangle.ts";

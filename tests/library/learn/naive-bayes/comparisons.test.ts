@@ -1,0 +1,8 @@
+import { describe, it } from "mocha";
+import { comparisons } from "./comparisons.ts";
+
+describe("naive Bayes beside scikit-learn", () => {
+  for (const { estimator, what, tolerance, compare } of comparisons) {
+    it(`${estimator}: ${what}, within ${tolerance}`, compare);
+  }
+});
