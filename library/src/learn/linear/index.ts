@@ -1,4 +1,3 @@
-export { type ClassWeight, classWeights, timesClass } from "./class-weight.ts";
 export { ElasticNet, type ElasticNetParams, type LassoParams } from "./elastic-net.ts";
 export {
   enetPath,

@@ -59,8 +59,7 @@ export class BernoulliNB<L extends Label = Label> extends DiscreteNB<L, Bernoull
     const n = sums.length / counts.length;
     const { smoothing } = this;
     return sums.map(
-      (sum, at) =>
-        Math.log(sum + smoothing) - Math.log(counts[Math.floor(at / n)] + 2 * smoothing),
+      (sum, at) => Math.log(sum + smoothing) - Math.log(counts[Math.floor(at / n)] + 2 * smoothing),
     );
   }
 

@@ -32,6 +32,9 @@ interface State extends ClassifierState {
  * Source: Chan, Golub & LeVeque, Updating Formulae and a Pairwise Algorithm for Computing Sample
  * Variances (1979), for what `partialFit` adds. O(samples · features).
  *
+ * Differs from scikit-learn: `partialFit` takes away from the earlier variances exactly what was added
+ * to them, which moves results by about 1e-9.
+ *
  * @example
  * const model = new GaussianNB().fit([[0], [1], [4], [5]], ["low", "low", "high", "high"]);
  * model.predict([[0.4], [9]]); // ["low", "high"]
@@ -71,7 +74,9 @@ export class GaussianNB<L extends Label = Label> extends NaiveBayes<L, GaussianN
     if (before === undefined && !(sumOf(counts) > 0)) {
       throw new RangeError(`${this.name} needs a sample with a weight above 0.`);
     }
-    const means = sums.map((sum, at) => (counts[Math.floor(at / n)] > 0 ? sum / counts[Math.floor(at / n)] : 0));
+    const means = sums.map((sum, at) =>
+      counts[Math.floor(at / n)] > 0 ? sum / counts[Math.floor(at / n)] : 0,
+    );
     const variances = new Float64Array(means.length);
     for (let i = 0; i < x.rows; i++) {
       const into = codes[i] * n;
@@ -84,7 +89,10 @@ export class GaussianNB<L extends Label = Label> extends NaiveBayes<L, GaussianN
     }
     if (before) merge(before, counts, means, variances, n);
     const added = varSmoothing * greatestVariance(x);
-    this.learned({ classes, counts, means, variances, added }, before ? named(x, this.featureNamesIn_) : x);
+    this.learned(
+      { classes, counts, means, variances, added },
+      before ? named(x, this.featureNamesIn_) : x,
+    );
   }
 
   protected joint(x: Matrix): Matrix {
@@ -95,7 +103,8 @@ export class GaussianNB<L extends Label = Label> extends NaiveBayes<L, GaussianN
     const halves = variances.map((variance) => 0.5 / (variance + added));
     for (let k = 0; k < classes.length; k++) {
       let start = Math.log(priors[k]);
-      for (let j = 0; j < n; j++) start -= Math.log(2 * Math.PI * (variances[k * n + j] + added)) / 2;
+      for (let j = 0; j < n; j++)
+        start -= Math.log(2 * Math.PI * (variances[k * n + j] + added)) / 2;
       for (let i = 0; i < x.rows; i++) {
         let sum = 0;
         for (let j = 0; j < n; j++) {

@@ -49,8 +49,7 @@ export class MultinomialNB<L extends Label = Label> extends DiscreteNB<L, Discre
     for (let k = 0; k < counts.length; k++) {
       let total = 0;
       for (let j = 0; j < n; j++) total += shares[k * n + j];
-      for (let j = 0; j < n; j++)
-        shares[k * n + j] = Math.log(shares[k * n + j]) - Math.log(total);
+      for (let j = 0; j < n; j++) shares[k * n + j] = Math.log(shares[k * n + j]) - Math.log(total);
     }
     return shares;
   }
