@@ -8,6 +8,7 @@ export {
   type AnyEstimator,
   type AnyTarget,
   Classifier,
+  type ClassWeight,
   Clusterer,
   Estimator,
   type EstimatorJSON,

@@ -1,3 +1,4 @@
+export { type ClassWeight, classWeights, timesClass } from "./class-weight.ts";
 export {
   argMaxRows,
   type ClassificationData,

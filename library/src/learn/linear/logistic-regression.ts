@@ -1,4 +1,7 @@
 import {
+  type ClassWeight,
+  classWeights,
+  timesClass,
   checkInteger,
   checkNumber,
   type Label,
@@ -7,7 +10,6 @@ import {
   type SampleOptions,
 } from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
-import { type ClassWeight, classWeights, timesClass } from "./class-weight.ts";
 import { warnUnfinished } from "./convergence.ts";
 import { lbfgs } from "./lbfgs.ts";
 import { LinearClassifier, type LinearClassifierState } from "./linear-classifier.ts";
@@ -22,7 +24,7 @@ export interface LogisticRegressionParams {
   /** Learn an intercept, which is not penalized. Default true. */
   fitIntercept: boolean;
   /** Weights of the classes. Default all 1. */
-  classWeight: ClassWeight;
+  classWeight: ClassWeight | undefined;
   /** It ends when no part of the mean loss's gradient is greater. Default 1e-4. */
   tol: number;
   /** So many iterations at most. Default 100; with absolute weights in the penalty ten times as many. */

@@ -1,4 +1,7 @@
 import {
+  type ClassWeight,
+  classWeights,
+  timesClass,
   checkChoice,
   checkNumber,
   type Label,
@@ -8,7 +11,6 @@ import {
 } from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 import { centered, interceptsOf } from "./centered.ts";
-import { type ClassWeight, classWeights, timesClass } from "./class-weight.ts";
 import { LinearClassifier, type LinearClassifierState } from "./linear-classifier.ts";
 import { ridgeSolve, type RidgeSolver } from "./ridge-solve.ts";
 
@@ -18,7 +20,7 @@ export interface RidgeClassifierParams {
   /** Learn an intercept. Default true. */
   fitIntercept: boolean;
   /** Weights of the classes. Default all 1. */
-  classWeight: ClassWeight;
+  classWeight: ClassWeight | undefined;
   /** As in `Ridge`. Default `"auto"`. */
   solver: RidgeSolver;
 }

@@ -6,7 +6,6 @@ export {
   DecisionTreeRegressor,
   type DecisionTreeRegressorParams,
 } from "./decision-tree-regressor.ts";
-export type { ClassWeight } from "./class-weight.ts";
 export { exportText, type ExportTextOptions } from "./export-text.ts";
 export type { TreeArrays } from "./grow/index.ts";
 export type { MaxFeatures, TreeGrowthParams } from "./params.ts";

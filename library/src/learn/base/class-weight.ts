@@ -1,10 +1,12 @@
-import type { Label } from "../base/index.ts";
+import { describe } from "../matrix/index.ts";
+import type { Label } from "./labels.ts";
 
 /**
- * A weight for each class by its label as text, 1 for those not named; `"balanced"` gives each class
- * the same total weight.
+ * A weight for each class, 1 for those not named: a Map by label, or an object by the label as text;
+ * `"balanced"` gives each class the same total weight.
  */
-export type ClassWeight = "balanced" | Readonly<Record<string, number>> | undefined;
+export type ClassWeight =
+  "balanced" | ReadonlyMap<Label, number> | Readonly<Record<string, number>>;
 
 /**
  * The weight of each class. Balanced is total / (classes · the class's own weight).
@@ -12,7 +14,7 @@ export type ClassWeight = "balanced" | Readonly<Record<string, number>> | undefi
  * @throws RangeError for a label that y does not have, a weight that is no number from 0, another text
  */
 export function classWeights(
-  classWeight: ClassWeight,
+  classWeight: ClassWeight | undefined,
   classes: readonly Label[],
   codes: Int32Array,
   weights: Float64Array | undefined,
@@ -23,12 +25,16 @@ export function classWeights(
   if (classWeight === "balanced") return balanced(found, codes, weights);
   if (typeof classWeight !== "object") {
     throw new RangeError(
-      `${who}: classWeight must be "balanced" or an object of weights by label; it is ${JSON.stringify(classWeight)}.`,
+      `${who}: classWeight must be "balanced" or an object of weights by label; it is ${describe(classWeight)}.`,
     );
   }
   const texts = classes.map(String);
-  for (const [label, weight] of Object.entries(classWeight)) {
-    const at = texts.indexOf(label);
+  const given: Iterable<[Label, number]> =
+    classWeight instanceof Map
+      ? (classWeight as ReadonlyMap<Label, number>)
+      : Object.entries(classWeight as Readonly<Record<string, number>>);
+  for (const [label, weight] of given) {
+    const at = texts.indexOf(String(label));
     if (at < 0) {
       throw new RangeError(
         `${who}: classWeight names the class ${JSON.stringify(label)}, which y does not have; its classes are ${texts.join(", ")}.`,
@@ -36,7 +42,7 @@ export function classWeights(
     }
     if (!(weight >= 0 && weight < Infinity)) {
       throw new RangeError(
-        `${who}: classWeight of ${label} must be a number from 0; it is ${weight}.`,
+        `${who}: classWeight of ${String(label)} must be a number from 0; it is ${weight}.`,
       );
     }
     found[at] = weight;
