@@ -33,6 +33,7 @@ export * from "./mixture/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./naive-bayes/index.ts";
 export * from "./preprocessing/index.ts";
+export * from "./svm/index.ts";
 export * from "./tree/index.ts";
 export * from "./metrics/index.ts";
 export * from "./model-selection/index.ts";

@@ -30,6 +30,8 @@ export interface Case {
   readonly needs?: "numbers" | "labels";
   /** Fewer samples than this are refused, with a sentence that says so. Default 1. */
   readonly leastSamples?: number;
+  /** A classifier whose probabilities have to be asked for, or need not fit its labels. */
+  readonly ownProbabilities?: boolean;
   /** It takes `sampleWeight`. */
   readonly weights?: boolean;
   /** Its parameters hold a function, which JSON cannot carry. */

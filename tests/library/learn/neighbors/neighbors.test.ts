@@ -66,10 +66,7 @@ describe("the search for neighbours", () => {
     const near = (metric: "manhattan" | "chebyshev") =>
       new NearestNeighbors({ nNeighbors: 1, metric }).fit(x);
     const [city, king] = [near("manhattan"), near("chebyshev")];
-    assert.deepEqual(
-      city.kneighbors().indices.toArray(),
-      [[2], [2], [0]],
-    );
+    assert.deepEqual(city.kneighbors().indices.toArray(), [[2], [2], [0]]);
     assert.deepEqual(king.kneighbors().indices.toArray(), [[1], [0], [1]]);
   });
 
