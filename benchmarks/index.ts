@@ -1,11 +1,17 @@
-/** `npm run benchmark [-- kernel | frame | scan] [--rounds N] [--quick]`: see README.md. */
+/** `npm run benchmark [-- kernel | frame | scan | learn] [--rounds N] [--quick]`: see README.md. */
 import { benchmarkFrame } from "./frame/index.ts";
 import { benchmarkKernel } from "./kernel/index.ts";
+import { benchmarkLearn } from "./learn/index.ts";
 import { publish } from "./report/publish.ts";
 import { benchmarkScan } from "./scan/index.ts";
 import { readArguments, settingsOf } from "./settings.ts";
 
-const suites = { kernel: benchmarkKernel, frame: benchmarkFrame, scan: benchmarkScan };
+const suites = {
+  kernel: benchmarkKernel,
+  frame: benchmarkFrame,
+  scan: benchmarkScan,
+  learn: benchmarkLearn,
+};
 
 try {
   const { chosen, ...options } = readArguments(process.argv.slice(2));

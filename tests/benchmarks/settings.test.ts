@@ -19,7 +19,7 @@ describe("benchmarks: arguments", () => {
   it("refuses what it does not know", () => {
     assert.throws(
       () => readArguments(["plots"]),
-      /no benchmark "plots"; choose kernel, frame or scan/u,
+      /no benchmark "plots"; choose kernel, frame, scan or learn/u,
     );
     assert.throws(() => readArguments(["--rounds", "0"]), /1 or more; got "0"/u);
     assert.throws(() => readArguments(["--rounds", "many"]), /1 or more; got "many"/u);
