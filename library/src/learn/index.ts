@@ -13,6 +13,7 @@ export {
   Estimator,
   type EstimatorJSON,
   fromJSON,
+  kindOf,
   type Label,
   type LabelsLike,
   NotFittedError,
@@ -25,6 +26,7 @@ export {
 } from "./base/index.ts";
 export * from "./cluster/index.ts";
 export * from "./decomposition/index.ts";
+export * from "./compose/index.ts";
 export * from "./dummy/index.ts";
 export * from "./ensemble/boosting/index.ts";
 export * from "./linear/index.ts";
@@ -32,6 +34,7 @@ export { Matrix, type MatrixLike } from "./matrix/index.ts";
 export * from "./mixture/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./naive-bayes/index.ts";
+export { Matrix, type MatrixLike, SparseMatrix, type TableLike } from "./matrix/index.ts";
 export * from "./preprocessing/index.ts";
 export * from "./svm/index.ts";
 export * from "./tree/index.ts";

@@ -1,4 +1,4 @@
-import { inspect } from "node:util";
+import { inspect, isDeepStrictEqual } from "node:util";
 import { type Displayable, jupyterDisplay, type MimeBundle } from "../../host/index.ts";
 import type { Matrix } from "../matrix/index.ts";
 import { type MatrixLike, readMatrix } from "../matrix/index.ts";
@@ -120,7 +120,10 @@ export abstract class Estimator<P extends object, S extends object> implements D
   }
 
   /** Ends `fit`: keeps what was learned, and what the features were. */
-  protected learned(state: S, x: Matrix): this {
+  protected learned(
+    state: S,
+    x: { readonly columns: number; readonly names?: readonly string[] | undefined },
+  ): this {
     this.#state = state;
     this.#seen = { features: x.columns, names: x.names };
     return this;
@@ -208,7 +211,7 @@ export abstract class Estimator<P extends object, S extends object> implements D
   /** As it would be made again: the parameters that differ from their defaults. */
   toString(): string {
     const changed = Object.entries(this.#params).filter(
-      ([name, value]) => !Object.is(value, this.#defaults[name as keyof P]),
+      ([name, value]) => !isSame(value, this.#defaults[name as keyof P]),
     );
     const text = changed.map(([name, value]) => `${name}: ${shown(value)}`).join(", ");
     return `${this.name}(${text === "" ? "" : `{ ${text} }`})`;
@@ -258,6 +261,9 @@ function cloned(value: unknown): unknown {
   if (Object.getPrototypeOf(value) !== Object.prototype) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, cloned(each)]));
 }
+
+const isSame = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) ? isDeepStrictEqual(a, b) : Object.is(a, b);
 
 function shown(value: unknown): string {
   return value instanceof Estimator

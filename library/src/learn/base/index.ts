@@ -7,6 +7,7 @@ export {
 } from "./classifier.ts";
 export { Clusterer, type ClustererState } from "./clusterer.ts";
 export { type AnyEstimator, Estimator, type EstimatorJSON, fromJSON } from "./estimator.ts";
+export { type Delegating, type EstimatorKind, kindOf } from "./kind.ts";
 export {
   codeLabels,
   type CodedLabels,
@@ -17,6 +18,7 @@ export {
   type SeriesLike,
   sortLabels,
 } from "./labels.ts";
+export { CellTransformer } from "./cell-transformer.ts";
 export { NotFittedError } from "./not-fitted.ts";
 export { checkChoice, checkInteger, checkNumber, type Range } from "./parameters.ts";
 export { permutation, randomOf, type RandomState } from "./random.ts";

@@ -11,15 +11,16 @@ export abstract class Transformer<
   P extends object,
   S extends object,
   X = MatrixLike,
+  Out = Matrix,
 > extends Estimator<P, S> {
   /** Learns from samples [n, features]; most transformers do not look at y. */
   abstract fit(x: X, y?: AnyTarget): this;
 
   /** The new features [n, features out], with their names; `.toFrame()` makes a frame of them. */
-  abstract transform(x: X): Matrix;
+  abstract transform(x: X): Out;
 
   /** Learns from the samples and transforms them. */
-  fitTransform(x: X, y?: AnyTarget): Matrix {
+  fitTransform(x: X, y?: AnyTarget): Out {
     return this.fit(x, y).transform(x);
   }
 

@@ -1,4 +1,5 @@
 import { Matrix } from "./matrix.ts";
+import { SparseMatrix } from "./sparse.ts";
 import type { FrameLike, MatrixLike, TensorLike } from "./types.ts";
 
 /** True for what can be read as a tensor. */
@@ -30,6 +31,7 @@ export function isFrame(value: unknown): value is FrameLike {
  */
 export function readMatrix(x: MatrixLike, who: string): Matrix {
   if (x instanceof Matrix) return x;
+  if (x instanceof SparseMatrix) return x.toDense();
   if (isTensor(x)) return fromTensor(x, who);
   if (isFrame(x)) return fromFrame(x, who);
   if (Array.isArray(x)) return fromRows(x as readonly unknown[], who);

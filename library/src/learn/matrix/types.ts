@@ -1,4 +1,5 @@
 import type { Matrix } from "./matrix.ts";
+import type { SparseMatrix } from "./sparse.ts";
 
 /** A dataframe as this module reads one: Daylab's own has these names. */
 export interface FrameLike {
@@ -13,8 +14,8 @@ export interface TensorLike {
 }
 
 /**
- * Samples × features: a `Matrix`, a frame of numeric columns, rows as arrays, or a tensor of rank 2.
+ * Samples × features: a `Matrix` (also a sparse one), a frame of numeric columns, rows as arrays, or a tensor of rank 2.
  * Missing values are `null` or NaN.
  */
 export type MatrixLike =
-  Matrix | FrameLike | TensorLike | readonly ArrayLike<number | null | undefined>[];
+  Matrix | SparseMatrix | FrameLike | TensorLike | readonly ArrayLike<number | null | undefined>[];

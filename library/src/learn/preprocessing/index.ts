@@ -1,1 +1,3 @@
-export { StandardScaler, type StandardScalerParams } from "./standard-scaler.ts";
+export * from "./encoders/index.ts";
+export * from "./imputers/index.ts";
+export * from "./scalers/index.ts";

@@ -1,5 +1,5 @@
-import { register, Transformer } from "../base/index.ts";
-import { Matrix, type MatrixLike } from "../matrix/index.ts";
+import { register, Transformer } from "../../base/index.ts";
+import { Matrix, type MatrixLike } from "../../matrix/index.ts";
 
 export interface StandardScalerParams {
   /** Subtract the mean. Default true. */

@@ -1,0 +1,6 @@
+export {
+  type Imputed,
+  type ImputedOf,
+  SimpleImputer,
+  type SimpleImputerParams,
+} from "./simple-imputer.ts";
