@@ -6,7 +6,7 @@ import {
   Estimator,
   register,
 } from "../base/index.ts";
-import type { Matrix} from "../matrix/index.ts";
+import type { Matrix } from "../matrix/index.ts";
 import { readColumns, Table, type TableLike } from "../matrix/index.ts";
 import { type Diagrammed, diagramBundle, type DiagramNode } from "./diagram.ts";
 import { checkStepNames, replaceSteps } from "./names.ts";
@@ -86,7 +86,7 @@ export class ColumnTransformer
 
   protected override inner(name: string): AnyEstimator | undefined {
     const found = this.params.transformers.find(([task]) => task === name)?.[1];
-    return found instanceof Estimator ? (found) : super.inner(name);
+    return found instanceof Estimator ? found : super.inner(name);
   }
 
   fit(x: TableLike, y?: AnyTarget): this {

@@ -71,7 +71,7 @@ export class Pipeline<E = AnyEstimator, L extends Label = Label>
 
   protected override inner(name: string): AnyEstimator | undefined {
     const found = (this.params.steps as readonly Step[]).find(([step]) => step === name)?.[1];
-    return found instanceof Estimator ? (found) : undefined;
+    return found instanceof Estimator ? found : undefined;
   }
 
   /** Learns step by step: each transformer from what the one before gives. */
