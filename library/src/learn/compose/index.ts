@@ -8,5 +8,5 @@ export {
 export { makeColumnTransformer } from "./make-column-transformer.ts";
 export { makePipeline } from "./make-pipeline.ts";
 export { Pipeline, type PipelineParams, type Step, type Steps } from "./pipeline.ts";
-export type { Samples } from "./step.ts";
+export type { Samples as PipelineSamples } from "./step.ts";
 export type { ColumnsWanted } from "./wanted-columns.ts";
