@@ -6,7 +6,7 @@ describe("benchmarks: arguments", () => {
     assert.deepEqual(readArguments([]), {
       rounds: 5,
       quick: false,
-      chosen: ["kernel", "frame", "scan"],
+      chosen: ["kernel", "frame", "scan", "learn"],
     });
     assert.deepEqual(readArguments(["frame", "--quick"]), {
       rounds: 1,
