@@ -1,4 +1,6 @@
 import type { Matrix } from "../../../matrix/index.ts";
+import { eachColumn } from "./columns.ts";
+import { BinMemory } from "./workspace.ts";
 
 /** How values become bins. */
 export interface BinMapper {
@@ -19,65 +21,46 @@ export interface Binned {
 }
 
 /** Turns samples into bins. */
-export function binSamples(x: Matrix, mapper: BinMapper): Binned {
-  const { rows, columns, data } = x;
-  const bins = new Uint8Array(rows * columns);
+export function binSamples(
+  x: Matrix,
+  mapper: BinMapper,
+  memory: BinMemory = new BinMemory(x.rows, x.columns),
+): Binned {
+  const { rows, columns } = x;
+  const bins = new Uint8Array(memory.kernel.memory.buffer, 0, rows * columns);
   const missing = new Uint8Array(columns);
-  for (let j = 0; j < columns; j++) {
-    const target = bins.subarray(j * rows, (j + 1) * rows);
+  eachColumn(x, (column, j) => {
     const edges = mapper.thresholds[j];
-    const size = mapper.sizes[j];
-    const holes = edges
-      ? binColumn(data, j, columns, edges, target)
-      : copyCodes(data, j, columns, size, target);
-    missing[j] = Number(holes);
-  }
+    if (edges) missing[j] = binColumn(column, edges, memory, j * rows);
+    else missing[j] = copyCodes(column, mapper.sizes[j], bins.subarray(j * rows, (j + 1) * rows));
+  });
   return { bins, rows, features: columns, sizes: mapper.sizes, missing };
 }
 
 function binColumn(
-  data: Float64Array,
-  start: number,
-  stride: number,
+  column: Float64Array,
   edges: Float64Array,
-  target: Uint8Array,
-): boolean {
-  const count = edges.length;
-  // Padded with infinity to a power of two: the search takes the same steps for every value.
+  memory: BinMemory,
+  into: number,
+): number {
+  const { kernel, columnAt, edgesAt } = memory;
+  const numbers = new Float64Array(kernel.memory.buffer);
+  numbers.set(column, columnAt / 8);
   let half = 1;
-  while (half <= count) half *= 2;
-  const padded = new Float64Array(half).fill(Infinity);
-  padded.set(edges);
-  half /= 2;
-  let holes = false;
-  for (let i = 0, at = start; i < target.length; i++, at += stride) {
-    const value = data[at];
-    if (value !== value) {
-      target[i] = count + 1;
-      holes = true;
-      continue;
-    }
-    let low = 0;
-    for (let step = half; step > 0; step >>= 1) {
-      if (padded[low + step - 1] < value) low += step;
-    }
-    target[i] = low;
-  }
-  return holes;
+  while (2 * half <= edges.length) half *= 2;
+  numbers.fill(Infinity, edgesAt / 8 + 1, edgesAt / 8 + 1 + 2 * half);
+  numbers.set(edges, edgesAt / 8 + 1);
+  const [start, end] = [columnAt, columnAt + 8 * column.length];
+  return kernel.search(start, end, edgesAt + 8, 8 * half, into, edges.length + 1);
 }
 
-function copyCodes(
-  data: Float64Array,
-  start: number,
-  stride: number,
-  size: number,
-  target: Uint8Array,
-): boolean {
-  let holes = false;
-  for (let i = 0, at = start; i < target.length; i++, at += stride) {
-    const code = data[at];
-    if (code !== code) holes = true;
-    target[i] = code !== code ? size : code;
+function copyCodes(column: Float64Array, size: number, target: Uint8Array): number {
+  let holes = 0;
+  for (let i = 0; i < target.length; i++) {
+    const code = column[i];
+    const isMissing = code !== code;
+    if (isMissing) holes = 1;
+    target[i] = isMissing ? size : code;
   }
   return holes;
 }

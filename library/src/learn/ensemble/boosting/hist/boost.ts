@@ -4,12 +4,14 @@ import type { Matrix } from "../../../matrix/index.ts";
 import type { BinMapper } from "./binned.ts";
 import { binSamples } from "./binned.ts";
 import type { Categories } from "./categories.ts";
+import { eachColumn } from "./columns.ts";
 import { hasStalled, setAside } from "./early-stopping.ts";
 import { packTree, TreeGrower } from "./grower.ts";
 import type { HistLoss } from "./losses.ts";
 import type { HistGradientBoostingParams } from "./params.ts";
 import { binThresholds } from "./thresholds.ts";
 import { addBinned, type HistTree } from "./tree.ts";
+import { Workspace } from "./workspace.ts";
 
 /** What boosting learned. */
 export interface BoostedState {
@@ -59,21 +61,16 @@ export function boost(
   const stops = params.earlyStopping === "auto" ? data.x.rows > 10_000 : params.earlyStopping;
   const { train, validation } = parted(data, stops, params, task, random);
   const mapper = makeMapper(train, params.maxBins, categories, random);
-  const binned = binSamples(train.x, mapper);
-  const watched = validation && { ...validation, binned: binSamples(validation.x, mapper) };
   const n = train.x.rows;
+  const work = new Workspace(n, train.x.columns, outputs);
+  const binned = binSamples(train.x, mapper, work.memory);
+  const watched = validation && { ...validation, binned: binSamples(validation.x, mapper) };
   const constant = loss.constantHessian && train.weights === undefined;
-  const gradients = new Float32Array(n * outputs);
-  const hessians = constant ? undefined : new Float32Array(n * outputs);
-  const growers = Array.from({ length: outputs }, (_, k) => {
-    const [from, to] = [k * n, (k + 1) * n];
-    return new TreeGrower(
-      binned,
-      mapper,
-      gradients.subarray(from, to),
-      hessians?.subarray(from, to),
-      { ...params, l2: params.l2Regularization, monotonic: task.monotonic, random },
-    );
+  const grower = new TreeGrower(binned, mapper, work, constant, {
+    ...params,
+    l2: params.l2Regularization,
+    monotonic: task.monotonic,
+    random,
   });
   const baseline = loss.intercept(train.y, train.weights);
   const raw = constants(baseline, n);
@@ -92,9 +89,9 @@ export function boost(
   };
   watch();
   for (let round = 0; round < params.maxIter; round++) {
-    loss.derivatives(train.y, raw, train.weights, gradients, hessians);
-    const trees = growers.map((grower, k) => {
-      const root = grower.grow();
+    loss.derivatives(train.y, raw, train.weights, work.pairs);
+    const trees = Array.from({ length: outputs }, (_, k) => {
+      const root = grower.grow(k);
       settleLeaves(grower, loss, train, params.learningRate, raw, k * n);
       return packTree(root, mapper);
     });
@@ -176,9 +173,10 @@ function makeMapper(
   const sample = drawn ? x.take(drawn) : x;
   // Samples drawn by their weights are not weighed again.
   const still = drawn ? undefined : weights;
-  const thresholds = Array.from({ length: x.columns }, (_, j) =>
-    categories?.[j] ? undefined : binThresholds(sample.column(j), maxBins, still),
-  );
+  const thresholds: (Float64Array | undefined)[] = [];
+  eachColumn(sample, (column, j) => {
+    thresholds[j] = categories?.[j] ? undefined : binThresholds(column, maxBins, still);
+  });
   const sizes = thresholds.map((edges, j) =>
     edges ? edges.length + 1 : (categories?.[j]?.length ?? 0),
   );

@@ -1,10 +1,11 @@
 import type { Random } from "../../../../random/index.ts";
 import type { BinMapper, Binned } from "./binned.ts";
-import { type Histogram, HistogramBuilder } from "./histogram.ts";
+import { HistogramBuilder } from "./histogram.ts";
 import { NodeQueue } from "./node-queue.ts";
 import { type FeatureBins, nodeValue, searchNumeric, type Split } from "./split.ts";
 import { hasBit, searchCategories } from "./split-categories.ts";
 import type { HistTree } from "./tree.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** How trees grow. */
 export interface GrowOptions {
@@ -30,7 +31,8 @@ export interface GrowingNode {
   lower: number;
   upper: number;
   split: Split;
-  histogram: Histogram | undefined;
+  /** Its address. */
+  histogram: number | undefined;
   left: GrowingNode | undefined;
   right: GrowingNode | undefined;
 }
@@ -54,34 +56,34 @@ export class TreeGrower {
   readonly #data: Binned;
   readonly #mapper: BinMapper;
   readonly #options: GrowOptions;
+  readonly #work: Workspace;
   readonly #histograms: HistogramBuilder;
   readonly #features: FeatureBins[];
   readonly #rules: { minSamplesLeaf: number; l2: number };
-  /** The samples, those of a node side by side. */
-  readonly samples: Int32Array;
   readonly #aside: Int32Array;
+  #output = 0;
   /** The leaves of the tree grown last. */
   leaves: GrowingNode[] = [];
 
-  /** @param hessians undefined where every hessian is 1 */
+  /** @param constantHessian every hessian is 1 */
   constructor(
     data: Binned,
     mapper: BinMapper,
-    gradients: Float32Array,
-    hessians: Float32Array | undefined,
+    work: Workspace,
+    constantHessian: boolean,
     options: GrowOptions,
   ) {
     this.#data = data;
     this.#mapper = mapper;
+    this.#work = work;
     this.#options = options;
     this.#rules = { minSamplesLeaf: options.minSamplesLeaf, l2: options.l2 };
-    this.#histograms = new HistogramBuilder(data, gradients, hessians);
-    this.samples = new Int32Array(data.rows);
+    this.#histograms = new HistogramBuilder(work, data.rows, data.sizes, constantHessian);
     this.#aside = new Int32Array(data.rows);
-    const { offsets, stride } = this.#histograms;
+    const { starts } = this.#histograms;
     const features = Array.from(data.sizes, (size, feature) => ({
       feature,
-      start: offsets[feature] * stride,
+      start: starts[feature],
       size,
       hasMissing: data.missing[feature] === 1,
       monotonic: options.monotonic[feature],
@@ -94,8 +96,14 @@ export class TreeGrower {
     ];
   }
 
-  /** Grows a tree by the gradients and hessians as they are now; leaves hold their values unshrunk. */
-  grow(): GrowingNode {
+  /** The samples, those of a leaf side by side. */
+  get samples(): Int32Array {
+    return this.#work.samples;
+  }
+
+  /** Grows an output's tree by the gradients and hessians as they are now; values are unshrunk. */
+  grow(output: number): GrowingNode {
+    this.#output = output;
     const { maxLeafNodes, maxDepth, minSamplesLeaf } = this.#options;
     this.leaves = [];
     const queue = new NodeQueue<GrowingNode>();
@@ -118,8 +126,11 @@ export class TreeGrower {
   }
 
   #makeRoot(): GrowingNode {
-    for (let i = 0; i < this.samples.length; i++) this.samples[i] = i;
-    const histogram = this.#histograms.build(this.samples);
+    const { rows } = this.#data;
+    const { samples } = this;
+    for (let i = 0; i < rows; i++) samples[i] = i;
+    const address = this.#histograms.build(0, rows, this.#output);
+    const histogram = this.#histograms.read(address);
     const { stride } = this.#histograms;
     const { start, size } = this.#features[0];
     let gradient = 0;
@@ -129,9 +140,9 @@ export class TreeGrower {
       hessian += histogram[start + bin * stride + 1];
     }
     return {
-      ...{ depth: 0, from: 0, to: this.samples.length, count: this.samples.length },
+      ...{ depth: 0, from: 0, to: rows, count: rows },
       ...{ gradient, hessian, value: 0, lower: -Infinity, upper: Infinity },
-      ...{ split: noSplit(), histogram, left: undefined, right: undefined },
+      ...{ split: noSplit(), histogram: address, left: undefined, right: undefined },
     };
   }
 
@@ -143,8 +154,8 @@ export class TreeGrower {
   }
 
   #search(node: GrowingNode): void {
-    const { histogram } = node;
-    if (histogram === undefined) return;
+    if (node.histogram === undefined) return;
+    const histogram = this.#histograms.read(node.histogram);
     const { stride } = this.#histograms;
     const best = noSplit();
     for (const bins of this.#drawn()) {
@@ -206,8 +217,8 @@ export class TreeGrower {
 
   #partSamples(node: GrowingNode): number {
     const { split, from, to } = node;
-    const { bins, rows, sizes } = this.#data;
-    const { samples } = this;
+    const { rows, sizes } = this.#data;
+    const { bins, samples } = this.#work;
     const aside = this.#aside;
     const column = bins.subarray(split.feature * rows, (split.feature + 1) * rows);
     const goesLeft = leftBins(split, sizes[split.feature]);
@@ -242,12 +253,12 @@ export class TreeGrower {
       return;
     }
     const [small, large] = left.count < right.count ? [left, right] : [right, left];
-    small.histogram = this.#histograms.build(this.samples.subarray(small.from, small.to));
+    small.histogram = this.#histograms.build(small.from, small.to, this.#output);
     large.histogram = this.#histograms.subtract(histogram, small.histogram);
   }
 
   #end(node: GrowingNode): void {
-    if (node.histogram) this.#histograms.release(node.histogram);
+    if (node.histogram !== undefined) this.#histograms.release(node.histogram);
     node.histogram = undefined;
     node.left = undefined;
     node.right = undefined;

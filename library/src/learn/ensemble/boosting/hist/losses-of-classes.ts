@@ -8,13 +8,13 @@ export const logLossOfTwo: HistLoss = {
     const share = Math.min(Math.max(meanOf(y, weights), least), 1 - least);
     return Float64Array.of(Math.log(share / (1 - share)));
   },
-  derivatives(y, raw, weights, gradients, hessians = gradients) {
+  derivatives(y, raw, weights, pairs) {
     for (let i = 0; i < y.length; i++) {
       const power = Math.exp(-raw[i]);
       const chance = 1 / (1 + power);
       const weight = weights ? weights[i] : 1;
-      gradients[i] = weight * (chance - y[i]);
-      hessians[i] = weight * chance * (1 - chance);
+      pairs[2 * i] = weight * (chance - y[i]);
+      pairs[2 * i + 1] = weight * chance * (1 - chance);
     }
   },
   mean(y, raw, weights) {
@@ -44,7 +44,7 @@ export function logLossOfMany(classes: number): HistLoss {
       const middle = logs.reduce((sum, log) => sum + log, 0) / classes;
       return logs.map((log) => log - middle);
     },
-    derivatives(y, raw, weights, gradients, hessians = gradients) {
+    derivatives(y, raw, weights, pairs) {
       const n = y.length;
       const chances = new Float64Array(classes);
       for (let i = 0; i < n; i++) {
@@ -52,8 +52,8 @@ export function logLossOfMany(classes: number): HistLoss {
         const weight = weights ? weights[i] : 1;
         for (let k = 0; k < classes; k++) {
           const chance = chances[k];
-          gradients[k * n + i] = weight * (chance - (y[i] === k ? 1 : 0));
-          hessians[k * n + i] = weight * chance * (1 - chance);
+          pairs[2 * (k * n + i)] = weight * (chance - (y[i] === k ? 1 : 0));
+          pairs[2 * (k * n + i) + 1] = weight * chance * (1 - chance);
         }
       }
     },

@@ -6,13 +6,15 @@ export interface HistLoss {
   readonly constantHessian: boolean;
   /** The best constant; for several outputs one each. */
   intercept(y: Float64Array, weights: Float64Array | undefined): Float64Array;
-  /** Writes the derivatives; raw predictions and derivatives stand output after output. */
+  /**
+   * Writes the derivatives: gradient, hessian, gradient, hessian and so on. Raw predictions and pairs
+   * stand output after output.
+   */
   derivatives(
     y: Float64Array,
     raw: Float64Array,
     weights: Float64Array | undefined,
-    gradients: Float32Array,
-    hessians: Float32Array | undefined,
+    pairs: Float32Array,
   ): void;
   /** The weighted mean of the loss. */
   mean(y: Float64Array, raw: Float64Array, weights: Float64Array | undefined): number;
@@ -47,20 +49,27 @@ const meanLoss =
     return sum / total;
   };
 
-/** Weights times derivatives that were written without them. */
-function weigh(values: Float32Array, weights: Float64Array | undefined): void {
-  if (weights) for (let i = 0; i < values.length; i++) values[i] *= weights[i];
-}
+/** A loss whose second derivative is taken as 1. */
+const derivativesBy =
+  (gradient: PointLoss): HistLoss["derivatives"] =>
+  (y, raw, weights, pairs) => {
+    for (let i = 0; i < y.length; i++) {
+      const weight = weights ? weights[i] : 1;
+      pairs[2 * i] = weight * gradient(y[i], raw[i]);
+      pairs[2 * i + 1] = weight;
+    }
+  };
 
 /** Half the squared error. */
 export const squaredError: HistLoss = {
   constantHessian: true,
   intercept: (y, weights) => Float64Array.of(meanOf(y, weights)),
-  derivatives(y, raw, weights, gradients, hessians) {
+  derivatives(y, raw, weights, pairs) {
     for (let i = 0; i < y.length; i++) {
-      gradients[i] = weights ? weights[i] * (raw[i] - y[i]) : raw[i] - y[i];
+      const weight = weights ? weights[i] : 1;
+      pairs[2 * i] = weight * (raw[i] - y[i]);
+      pairs[2 * i + 1] = weight;
     }
-    if (hessians && weights) hessians.set(weights);
   },
   mean: meanLoss((y, raw) => 0.5 * (raw - y) * (raw - y)),
 };
@@ -72,11 +81,7 @@ export function quantileLoss(part: number): HistLoss {
   return {
     constantHessian: true,
     intercept: (y, weights) => Float64Array.of(best(y, weights)),
-    derivatives(y, raw, weights, gradients, hessians) {
-      for (let i = 0; i < y.length; i++) gradients[i] = y[i] >= raw[i] ? -part : 1 - part;
-      weigh(gradients, weights);
-      if (hessians && weights) hessians.set(weights);
-    },
+    derivatives: derivativesBy((y, raw) => (y >= raw ? -part : 1 - part)),
     mean: meanLoss((y, raw) => (y >= raw ? part * (y - raw) : (1 - part) * (raw - y))),
     leaf: best,
   };
@@ -86,11 +91,7 @@ export function quantileLoss(part: number): HistLoss {
 export const absoluteError: HistLoss = {
   constantHessian: true,
   intercept: (y, weights) => Float64Array.of(quantileOf(y, 0.5, weights)),
-  derivatives(y, raw, weights, gradients, hessians) {
-    for (let i = 0; i < y.length; i++) gradients[i] = raw[i] > y[i] ? 1 : -1;
-    weigh(gradients, weights);
-    if (hessians && weights) hessians.set(weights);
-  },
+  derivatives: derivativesBy((y, raw) => (raw > y ? 1 : -1)),
   mean: meanLoss((y, raw) => Math.abs(raw - y)),
   leaf: (residuals, weights) => quantileOf(residuals, 0.5, weights),
 };
@@ -121,12 +122,12 @@ function quantileOf(values: Float64Array, part: number, weights: Float64Array | 
 export const poisson: HistLoss = {
   constantHessian: false,
   intercept: (y, weights) => Float64Array.of(Math.log(Math.max(meanOf(y, weights), tiny))),
-  derivatives(y, raw, weights, gradients, hessians = gradients) {
+  derivatives(y, raw, weights, pairs) {
     for (let i = 0; i < y.length; i++) {
       const expected = Math.exp(raw[i]);
       const weight = weights ? weights[i] : 1;
-      gradients[i] = weight * (expected - y[i]);
-      hessians[i] = weight * expected;
+      pairs[2 * i] = weight * (expected - y[i]);
+      pairs[2 * i + 1] = weight * expected;
     }
   },
   mean: meanLoss((y, raw) => Math.exp(raw) - y * raw),
@@ -136,12 +137,12 @@ export const poisson: HistLoss = {
 export const gamma: HistLoss = {
   constantHessian: false,
   intercept: (y, weights) => Float64Array.of(Math.log(Math.max(meanOf(y, weights), tiny))),
-  derivatives(y, raw, weights, gradients, hessians = gradients) {
+  derivatives(y, raw, weights, pairs) {
     for (let i = 0; i < y.length; i++) {
       const ratio = y[i] * Math.exp(-raw[i]);
       const weight = weights ? weights[i] : 1;
-      gradients[i] = weight * (1 - ratio);
-      hessians[i] = weight * ratio;
+      pairs[2 * i] = weight * (1 - ratio);
+      pairs[2 * i + 1] = weight * ratio;
     }
   },
   mean: meanLoss((y, raw) => raw + y * Math.exp(-raw)),

@@ -1,3 +1,5 @@
+import { sortNumbers } from "./sort-numbers.ts";
+
 /**
  * The values that separate a feature's bins: midpoints where there are few values, else quantiles
  * (numpy's "averaged_inverted_cdf"), as scikit-learn's bin mapper takes them.
@@ -12,7 +14,7 @@ export function binThresholds(
   maxBins: number,
   weights?: Float64Array,
 ): Float64Array {
-  const { values, cumulated } = weights ? weighted(column, weights) : { values: sorted(column) };
+  const { values, cumulated } = weights ? weighted(column, weights) : { values: present(column) };
   const distinct = unique(values, maxBins + 1);
   if (distinct.length <= 1) return new Float64Array(0);
   if (distinct.length <= maxBins) {
@@ -29,8 +31,15 @@ export function binThresholds(
   return unique(edges, Infinity);
 }
 
-function sorted(column: Float64Array): Float64Array {
-  return column.filter((value) => !Number.isNaN(value)).sort();
+/** The values that are there, in order. */
+function present(column: Float64Array): Float64Array {
+  let count = 0;
+  const kept = new Float64Array(column.length);
+  for (let i = 0; i < column.length; i++) {
+    kept[count] = column[i];
+    count += Number(column[i] === column[i]);
+  }
+  return sortNumbers(kept.subarray(0, count));
 }
 
 /** The first values that differ, at most `most`. */
