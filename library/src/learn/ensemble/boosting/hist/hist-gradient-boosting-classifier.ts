@@ -8,7 +8,7 @@ import {
   type SampleOptions,
 } from "../../../base/index.ts";
 import { Matrix, type MatrixLike } from "../../../matrix/index.ts";
-import { type ClassWeight, weighClasses } from "../class-weight.ts";
+import { type ClassWeight, weighClasses } from "../../../tree/class-weight.ts";
 import { boost, type BoostedState, unlessOnes } from "./boost.ts";
 import { encodeCategories, findCategories } from "./categories.ts";
 import { logLossOfMany, logLossOfTwo, softmaxAt } from "./losses-of-classes.ts";
@@ -24,11 +24,8 @@ import type { HistTree } from "./tree.ts";
 export interface HistGradientBoostingClassifierParams extends HistGradientBoostingParams {
   /** The logarithmic loss, the only one. */
   loss: "logLoss";
-  /**
-   * A weight for each class, which multiplies `sampleWeight`: `"balanced"` gives all classes the same
-   * total weight; a Map or, for classes that are texts, an object names them. Default null.
-   */
-  classWeight: ClassWeight | null;
+  /** `"balanced"`, or a weight for each label, which multiplies `sampleWeight`. Default: all weigh 1. */
+  classWeight: ClassWeight;
 }
 
 interface State extends ClassifierState, BoostedState {}
@@ -60,7 +57,7 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
   State
 > {
   constructor(params: Partial<HistGradientBoostingClassifierParams> = {}) {
-    super({ loss: "logLoss", classWeight: null, ...histDefaults }, params);
+    super({ loss: "logLoss", classWeight: undefined, ...histDefaults }, params);
   }
 
   protected override get allowsMissing(): boolean {
