@@ -17,6 +17,7 @@ export {
   type Label,
   type LabelsLike,
   NotFittedError,
+  type PartialFitOptions,
   type RandomState,
   register,
   Regressor,

@@ -1,8 +1,15 @@
 import type { Matrix } from "../matrix/index.ts";
 import { type MatrixLike } from "../matrix/index.ts";
 import { Estimator } from "./estimator.ts";
-import { codeLabels, type Label, type LabelsLike, readLabels } from "./labels.ts";
-import { checkLengths, type SampleOptions } from "./supervised.ts";
+import {
+  codeLabels,
+  codesAmong,
+  type Label,
+  type LabelsLike,
+  readLabels,
+  sortLabels,
+} from "./labels.ts";
+import { checkLengths, type PartialFitOptions, type SampleOptions } from "./supervised.ts";
 import { readWeights } from "./target.ts";
 
 /** What every classifier's state holds. */
@@ -91,6 +98,33 @@ export abstract class Classifier<
     }
     const weights = readWeights(options.sampleWeight, matrix.rows, this.name);
     return { x: matrix, classes, codes, weights };
+  }
+
+  /**
+   * Reads what `partialFit` received.
+   *
+   * @param least the least number of classes
+   * @throws RangeError when the classes are not named in the first call, or y has one that is not among
+   * them
+   */
+  protected readPart<M extends Label>(
+    x: MatrixLike,
+    y: LabelsLike<M>,
+    options: PartialFitOptions<M>,
+    least = 1,
+  ): ClassificationData {
+    const matrix = this.isFitted ? this.readMore(x) : this.readFit(x);
+    const labels = readLabels(y, this.name);
+    checkLengths(matrix, labels.length, this.name);
+    const weights = readWeights(options.sampleWeight, matrix.rows, this.name);
+    const named = options.classes && sortLabels([...new Set<Label>(options.classes)]);
+    const known = this.isFitted ? this.fitted().classes : named;
+    if (known === undefined || known.length < least) {
+      throw new RangeError(
+        `${this.name}: the first partialFit needs all labels that will come, at least ${least}: { classes: [...] }.`,
+      );
+    }
+    return { x: matrix, classes: [...known], codes: codesAmong(labels, known, this.name), weights };
   }
 }
 

@@ -29,6 +29,6 @@ export {
   type RegressionsData,
   Regressor,
 } from "./regressor.ts";
-export { checkLengths, type SampleOptions } from "./supervised.ts";
+export { checkLengths, type PartialFitOptions, type SampleOptions } from "./supervised.ts";
 export { readTarget, readTargets, readWeights, type TargetLike } from "./target.ts";
 export { type AnyTarget, Transformer } from "./transformer.ts";

@@ -58,6 +58,26 @@ export function codeLabels<L extends Label>(labels: readonly L[]): CodedLabels<L
   return { classes, codes: Int32Array.from(labels, (label) => numbers.get(label) ?? -1) };
 }
 
+/**
+ * The place of each label among those that are known.
+ *
+ * @throws RangeError for a label that is not among them
+ */
+export function codesAmong(
+  labels: readonly Label[],
+  known: readonly Label[],
+  who: string,
+): Int32Array {
+  const places = new Map(known.map((label, code) => [label, code]));
+  return Int32Array.from(labels, (label) => {
+    const code = places.get(label);
+    if (code !== undefined) return code;
+    throw new RangeError(
+      `${who}: y has the label ${JSON.stringify(label)}, which is not among the classes ${known.map((one) => JSON.stringify(one)).join(", ")}.`,
+    );
+  });
+}
+
 /** Labels in scikit-learn's order; of mixed kinds, numbers before texts. */
 export function sortLabels<L extends Label>(labels: L[]): L[] {
   return labels.sort((a, b) => {

@@ -11,3 +11,4 @@ export { LinearRegression, type LinearRegressionParams } from "./linear-regressi
 export { LogisticRegression, type LogisticRegressionParams } from "./logistic-regression.ts";
 export { RidgeClassifier, type RidgeClassifierParams } from "./ridge-classifier.ts";
 export { Ridge, type RidgeParams } from "./ridge.ts";
+export * from "./sgd/index.ts";

@@ -1,4 +1,10 @@
-import { type Label, type LabelsLike, register, type SampleOptions } from "../base/index.ts";
+import {
+  type Label,
+  type LabelsLike,
+  type PartialFitOptions,
+  register,
+  type SampleOptions,
+} from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 import {
   discreteDefaults,
@@ -7,7 +13,6 @@ import {
   type DiscreteState,
   type Scoring,
 } from "./discrete.ts";
-import type { PartialFitOptions } from "./naive-bayes.ts";
 
 export interface BernoulliNBParams extends DiscreteNBParams {
   /** Values above it count as 1, others as 0; undefined where they are 0 and 1 already. Default 0. */

@@ -1,4 +1,10 @@
-import { type Label, type LabelsLike, register, type SampleOptions } from "../base/index.ts";
+import {
+  type Label,
+  type LabelsLike,
+  type PartialFitOptions,
+  register,
+  type SampleOptions,
+} from "../base/index.ts";
 import type { MatrixLike } from "../matrix/index.ts";
 import {
   discreteDefaults,
@@ -7,7 +13,6 @@ import {
   type DiscreteState,
   type Scoring,
 } from "./discrete.ts";
-import type { PartialFitOptions } from "./naive-bayes.ts";
 
 export interface ComplementNBParams extends DiscreteNBParams {
   /** Scale each class's weights to the sum 1. Default false. */

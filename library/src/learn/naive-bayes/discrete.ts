@@ -4,12 +4,13 @@ import {
   type ClassifierState,
   type Label,
   type LabelsLike,
+  type PartialFitOptions,
   type SampleOptions,
 } from "../base/index.ts";
 import { affine } from "../linalg/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 import { classSums, sumOf } from "./class-sums.ts";
-import { checkPriors, NaiveBayes, type PartialFitOptions } from "./naive-bayes.ts";
+import { checkPriors, NaiveBayes } from "./naive-bayes.ts";
 
 export interface DiscreteNBParams {
   /** Added to every count, from 0 (Laplace: 1). Default 1. */

@@ -4,12 +4,13 @@ import {
   type ClassifierState,
   type Label,
   type LabelsLike,
+  type PartialFitOptions,
   register,
   type SampleOptions,
 } from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 import { classSums, sumOf } from "./class-sums.ts";
-import { checkPriors, NaiveBayes, type PartialFitOptions } from "./naive-bayes.ts";
+import { checkPriors, NaiveBayes } from "./naive-bayes.ts";
 
 export interface GaussianNBParams {
   /** The classes' probabilities, in the order of their labels. Default: their shares in y. */

@@ -1,4 +1,10 @@
-import { type Label, type LabelsLike, register, type SampleOptions } from "../base/index.ts";
+import {
+  type Label,
+  type LabelsLike,
+  type PartialFitOptions,
+  register,
+  type SampleOptions,
+} from "../base/index.ts";
 import type { MatrixLike } from "../matrix/index.ts";
 import {
   discreteDefaults,
@@ -7,7 +13,6 @@ import {
   type DiscreteState,
   type Scoring,
 } from "./discrete.ts";
-import type { PartialFitOptions } from "./naive-bayes.ts";
 
 /**
  * Naive Bayes for counts: how often each word is in a text, for example. Features must not be negative.

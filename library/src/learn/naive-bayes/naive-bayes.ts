@@ -1,23 +1,5 @@
-import {
-  argMaxRows,
-  checkLengths,
-  type ClassificationData,
-  Classifier,
-  type ClassifierState,
-  type Label,
-  type LabelsLike,
-  readLabels,
-  readWeights,
-  type SampleOptions,
-  sortLabels,
-} from "../base/index.ts";
+import { argMaxRows, Classifier, type ClassifierState, type Label } from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
-
-/** Options of `partialFit`: the first call has to name all classes that will ever come. */
-export interface PartialFitOptions<L extends Label> extends SampleOptions {
-  /** All labels there will be. */
-  readonly classes?: readonly L[];
-}
 
 /** A classifier that takes features as independent of one another within a class. */
 export abstract class NaiveBayes<
@@ -59,39 +41,6 @@ export abstract class NaiveBayes<
 
   protected decide(x: Matrix): ArrayLike<number> {
     return argMaxRows(this.joint(x));
-  }
-
-  /**
-   * Reads what `partialFit` received.
-   *
-   * @throws RangeError when the classes are not named in the first call, or y has one that is not among
-   * them
-   */
-  protected readPart<M extends Label>(
-    x: MatrixLike,
-    y: LabelsLike<M>,
-    options: PartialFitOptions<M>,
-  ): ClassificationData {
-    const matrix = this.isFitted ? this.readMore(x) : this.readFit(x);
-    const labels = readLabels(y, this.name);
-    checkLengths(matrix, labels.length, this.name);
-    const weights = readWeights(options.sampleWeight, matrix.rows, this.name);
-    const named = options.classes && sortLabels([...new Set<Label>(options.classes)]);
-    const known = this.isFitted ? this.fitted().classes : named;
-    if (known === undefined) {
-      throw new RangeError(
-        `${this.name}: the first partialFit needs all labels that will come: { classes: [...] }.`,
-      );
-    }
-    const places = new Map(known.map((label, code) => [label, code]));
-    const codes = Int32Array.from(labels, (label) => {
-      const code = places.get(label);
-      if (code !== undefined) return code;
-      throw new RangeError(
-        `${this.name}: y has the label ${JSON.stringify(label)}, which is not among the classes ${known.map((one) => JSON.stringify(one)).join(", ")}.`,
-      );
-    });
-    return { x: matrix, classes: [...known], codes, weights };
   }
 }
 

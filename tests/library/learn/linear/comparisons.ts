@@ -6,8 +6,11 @@ import {
   LinearRegression,
   LogisticRegression,
   type Matrix,
+  Perceptron,
   Ridge,
   RidgeClassifier,
+  SGDClassifier,
+  SGDRegressor,
 } from "../../../../library/src/learn/index.ts";
 import { type Answer, type Comparison, near, type Numbers, readFixture } from "./fixture.ts";
 
@@ -72,30 +75,155 @@ function classification(
   model: Classifies,
   y = "two",
   weights?: string,
+  x = "x",
 ): Comparison {
   const compare = (): void => {
     const said: Answer = answers[title];
     const options = weights === undefined ? {} : { sampleWeight: numbers(weights) };
-    const fitted = model.fit(rows("x") as never, numbers(y), options) as Classification;
+    const fitted = model.fit(rows(x) as never, numbers(y), options) as Classification;
     near(fitted.coef_, said["coef"], tolerance);
     near(fitted.intercept_, said["intercept"], tolerance);
     near(fitted.decisionFunction(data["more"]), said["decision"], tolerance);
     near(fitted.predict(data["more"]), said["predicted"], 0);
-    near(fitted.score(data["x"], numbers(y)), said["score"], 1e-12);
+    near(fitted.score(data[x], numbers(y)), said["score"], 1e-12);
     if (said["probabilities"] === undefined) return;
     near(fitted.predictProba?.(data["more"]) ?? NaN, said["probabilities"], tolerance);
   };
   return { estimator: model.name, what: title, tolerance, compare };
 }
 
+const parts = [
+  [0, 30],
+  [30, 80],
+  [0, 80],
+] as const;
 const done = { tol: 1e-12, maxIter: 100_000 };
 // Both L-BFGS end where a step gains nothing but rounding: about 1e-6 from the least, for softmax.
 const exact = { tol: 1e-10, maxIter: 10_000 };
 const net = (params: Partial<ElasticNetParams>): ElasticNet =>
   new ElasticNet({ alpha: 0.3, ...done, ...params });
 
+const still = { shuffle: false };
+// The same steps in the same order, up to rounding.
+const stochastic: readonly Comparison[] = [
+  classification("sgd", 1e-9, new SGDClassifier(still), "two", undefined, "scaled"),
+  classification(
+    "sgd, log",
+    1e-9,
+    new SGDClassifier({ loss: "logLoss", alpha: 0.01, classWeight: "balanced", ...still }),
+    "three",
+    "weights",
+    "scaled",
+  ),
+  classification(
+    "sgd, modified huber",
+    1e-9,
+    new SGDClassifier({ loss: "modifiedHuber", alpha: 0.1, average: true, ...still }),
+    "three",
+    undefined,
+    "scaled",
+  ),
+  classification(
+    "sgd, l1",
+    1e-9,
+    new SGDClassifier({
+      penalty: "l1",
+      alpha: 0.01,
+      learningRate: "adaptive",
+      eta0: 0.1,
+      ...still,
+    }),
+    "two",
+    undefined,
+    "scaled",
+  ),
+  classification(
+    "sgd, elastic",
+    1e-9,
+    new SGDClassifier({
+      loss: "squaredHinge",
+      penalty: "elasticNet",
+      alpha: 0.01,
+      average: 200,
+      ...still,
+    }),
+    "two",
+    undefined,
+    "scaled",
+  ),
+  classification("perceptron", 1e-9, new Perceptron(still), "three", undefined, "scaled"),
+  classification(
+    "perceptron, l2",
+    1e-9,
+    new Perceptron({ penalty: "l2", alpha: 0.01, ...still }),
+    "two",
+  ),
+  regression("sgd, numbers", 1e-9, new SGDRegressor(still), "scaled"),
+  regression(
+    "sgd, huber",
+    1e-9,
+    new SGDRegressor({ loss: "huber", epsilon: 0.5, ...still }),
+    "scaled",
+    "y",
+    "weights",
+  ),
+  regression(
+    "sgd, epsilon",
+    1e-9,
+    new SGDRegressor({
+      loss: "epsilonInsensitive",
+      penalty: "elasticNet",
+      l1Ratio: 0.4,
+      alpha: 0.01,
+      learningRate: "constant",
+      ...still,
+    }),
+    "scaled",
+  ),
+  regression(
+    "sgd, squared epsilon",
+    1e-9,
+    new SGDRegressor({
+      loss: "squaredEpsilonInsensitive",
+      penalty: null,
+      average: 10,
+      learningRate: "optimal",
+      alpha: 0.1,
+      ...still,
+    }),
+    "scaled",
+  ),
+  {
+    estimator: "SGDClassifier",
+    what: "sgd, in parts",
+    tolerance: 1e-9,
+    compare: () => {
+      const model = new SGDClassifier(still);
+      for (const [from, to] of parts) {
+        const y = numbers("three").slice(from, to);
+        model.partialFit(rows("scaled").slice(from, to), y, { classes: [0, 1, 2] });
+      }
+      near(model.coef_, answers["sgd, in parts"]["coef"], 1e-9);
+      near(model.intercept_, answers["sgd, in parts"]["intercept"], 1e-9);
+    },
+  },
+  {
+    estimator: "SGDRegressor",
+    what: "sgd, numbers in parts",
+    tolerance: 1e-9,
+    compare: () => {
+      const model = new SGDRegressor(still);
+      for (const [from, to] of parts)
+        model.partialFit(rows("scaled").slice(from, to), numbers("y").slice(from, to));
+      near(model.coef_, answers["sgd, numbers in parts"]["coef"], 1e-9);
+      near(model.intercept_, answers["sgd, numbers in parts"]["intercept"], 1e-9);
+    },
+  },
+];
+
 /** Every comparison of the linear models with scikit-learn 1.9.1. */
 export const comparisons: readonly Comparison[] = [
+  ...stochastic,
   regression("ols", 1e-12, new LinearRegression()),
   regression("ols, no intercept", 1e-12, new LinearRegression({ fitIntercept: false })),
   regression("ols, weights", 1e-12, new LinearRegression(), "x", "y", "weights"),

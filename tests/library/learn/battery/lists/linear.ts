@@ -3,8 +3,11 @@ import {
   Lasso,
   LinearRegression,
   LogisticRegression,
+  Perceptron,
   Ridge,
   RidgeClassifier,
+  SGDClassifier,
+  SGDRegressor,
 } from "../../../../../library/src/learn/index.ts";
 import type { Case } from "../case.ts";
 
@@ -45,6 +48,20 @@ export const linear: readonly Case[] = [
     name: "LogisticRegression",
     kind: "classifier",
     make: () => new LogisticRegression({ l1Ratio: 0.5, tol: 1e-3 }),
+    weights: true,
+  },
+
+  { name: "Perceptron", kind: "classifier", make: () => new Perceptron(), weights: true },
+  {
+    name: "SGDClassifier",
+    kind: "classifier",
+    make: () => new SGDClassifier({ loss: "logLoss", randomState: 3 }),
+    weights: true,
+  },
+  {
+    name: "SGDRegressor",
+    kind: "regressor",
+    make: () => new SGDRegressor({ randomState: 3, loss: "huber", average: true }),
     weights: true,
   },
 ];
