@@ -1,4 +1,4 @@
-import type { AnyEstimator } from "../../../../library/src/learn/index.ts";
+import type { AnyEstimator, Matrix } from "../../../../library/src/learn/index.ts";
 
 /** What a classifier, a regressor and so on are asked for, whatever their class. */
 export interface Supervised extends AnyEstimator {
@@ -15,11 +15,15 @@ export interface Clustering extends AnyEstimator {
   readonly labels_: Int32Array;
 }
 
+export interface Embedding extends AnyEstimator {
+  readonly embedding_: Matrix;
+}
+
 /** An estimator as the battery takes it. */
 export interface Case {
   /** The class, as it is registered. */
   readonly name: string;
-  readonly kind: "classifier" | "regressor" | "transformer" | "clusterer";
+  readonly kind: "classifier" | "regressor" | "transformer" | "clusterer" | "embedder";
   /** A new one, with settings that make it learn 60 samples in no time. */
   readonly make: () => AnyEstimator;
   /** It takes missing values. */

@@ -6,10 +6,10 @@ import {
   Matrix,
   NotFittedError,
 } from "../../../../library/src/learn/index.ts";
-import type { Case, Clustering, Supervised, Transforming } from "./case.ts";
+import type { Case, Clustering, Embedding, Supervised, Transforming } from "./case.ts";
 import { frameOf, groups, samplesFor, targetFor, texts } from "./samples.ts";
 
-type Any = Supervised & Transforming & Clustering;
+type Any = Supervised & Transforming & Clustering & Embedding;
 
 /** Everything that an estimator says of samples, as plain values. */
 function answersOf(made: AnyEstimator, x: unknown, probabilities: boolean): unknown[] {
@@ -20,6 +20,8 @@ function answersOf(made: AnyEstimator, x: unknown, probabilities: boolean): unkn
   const { predictProba } = one as { predictProba?: (x: unknown) => Matrix };
   if (probabilities && typeof predictProba === "function")
     said.push([...predictProba.call(one, x).data]);
+  const { embedding_ } = said.length === 0 ? (one as { embedding_?: Matrix }) : {};
+  if (embedding_ !== undefined) said.push([...embedding_.data]);
   if (said.length === 0) said.push([...one.labels_]);
   return said;
 }
@@ -38,8 +40,14 @@ export function checkEstimator(one: Case): void {
   const fitted = (samples: unknown = x, target: unknown = y): Any =>
     fresh().fit(samples, target) as Any;
   const supervised = one.kind === "classifier" || one.kind === "regressor";
+<<<<<<< HEAD
   const answers = (made: AnyEstimator, samples: unknown): unknown[] =>
     answersOf(made, samples, !one.ownProbabilities);
+=======
+  /** It speaks of the samples that it learned from alone. */
+  const learnedOnly = (made: Any): boolean =>
+    one.kind === "embedder" || (one.kind === "clusterer" && typeof made.predict !== "function");
+>>>>>>> 625936b (t-SNE, locally linear embedding, Isomap, truncated SVD, non-negative factors and mini-batch k-means, beside scikit-learn)
   const asks = (made: Any): unknown => answers(made, x);
 
   it("keeps its parameters, and refuses one that does not exist", () => {
@@ -65,6 +73,7 @@ export function checkEstimator(one: Case): void {
     const made = fresh();
     if (supervised) assert.throws(() => made.predict(x), NotFittedError);
     else if (one.kind === "transformer") assert.throws(() => made.transform(x), NotFittedError);
+    else if (one.kind === "embedder") assert.throws(() => made.embedding_, NotFittedError);
     else assert.throws(() => made.labels_, NotFittedError);
   });
 
@@ -103,7 +112,7 @@ export function checkEstimator(one: Case): void {
   });
 
   it("takes a frame's columns by name", () => {
-    if (one.kind === "clusterer" && typeof fresh().predict !== "function") return;
+    if (learnedOnly(fresh())) return;
     const made = fitted(frameOf(x));
     const turned = frameOf(x).select(["depth", "height", "width"]);
     assert.deepEqual(answers(made, turned), asks(made));
@@ -130,7 +139,7 @@ export function checkEstimator(one: Case): void {
     assert.throws(() => fresh().fit([1, 2, 3], y), reason(/samples × features/));
     assert.throws(() => fresh().fit([[1, 2], [3]], y), reason(/row 1/));
     const made = fitted(x.toArray());
-    if (one.kind === "clusterer" && typeof made.predict !== "function") return;
+    if (learnedOnly(made)) return;
     assert.throws(() => answers(made, [[1, 2]]), reason(/3 features; it received 2/));
   });
 
@@ -152,7 +161,7 @@ export function checkEstimator(one: Case): void {
       assert.throws(
         () => {
           const made = fitted();
-          if (one.kind === "clusterer" && typeof made.predict !== "function") made.fit(holes, y);
+          if (learnedOnly(made)) made.fit(holes, y);
           else answers(made, holes);
         },
         reason(/"width" has one in row 5/),

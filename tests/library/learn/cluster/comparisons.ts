@@ -4,6 +4,7 @@ import {
   DBSCAN,
   KMeans,
   linkage,
+  MiniBatchKMeans,
 } from "../../../../library/src/learn/index.ts";
 import { close, type Comparison, flat, sameGroups } from "./compare.ts";
 import { answers, type KMeansAnswer } from "./answers.ts";
@@ -63,6 +64,15 @@ export const comparisons: readonly Comparison[] = [
     compare: () => {
       const model = new KMeans({ nClusters: 4, nInit: 50, randomState: 0 }).fit(x);
       close([model.inertia_], [answers.best], 1e-9);
+    },
+  },
+  {
+    estimator: "MiniBatchKMeans",
+    what: "the inertia is no more than a twentieth above the best of KMeans",
+    tolerance: 0.05,
+    compare: () => {
+      const model = new MiniBatchKMeans({ nClusters: 4, batchSize: 40, randomState: 0 }).fit(x);
+      assert.ok(model.inertia_ < 1.05 * answers.best, String(model.inertia_));
     },
   },
   {

@@ -4,7 +4,17 @@ type PCAAnswer = Record<
   "components" | "variance" | "ratio" | "singular" | "mean" | "transform" | "inverse",
   number[]
 > & { readonly noise: number };
+type TruncatedAnswer = Record<
+  "components" | "singular" | "variance" | "ratio" | "transform",
+  number[]
+>;
+type NMFAnswer = Record<"w" | "components" | "transform", number[]> & {
+  readonly error: number;
+  readonly iterations: number;
+};
 interface Answers {
+  readonly truncated: TruncatedAnswer;
+  readonly nmf: Record<"nndsvd" | "nndsvda" | "penalty", NMFAnswer>;
   readonly x: number[][];
   readonly wide: number[][];
   readonly pca: Record<"full" | "covarianceEigh" | "whiten" | "part" | "wide", PCAAnswer>;

@@ -1,4 +1,11 @@
-import { PCA, type PCAParams } from "../../../../library/src/learn/index.ts";
+import assert from "node:assert/strict";
+import {
+  NMF,
+  type NMFParams,
+  PCA,
+  type PCAParams,
+  TruncatedSVD,
+} from "../../../../library/src/learn/index.ts";
 import { close, type Comparison } from "../cluster/compare.ts";
 import { answers } from "./answers.ts";
 
@@ -14,8 +21,45 @@ const pcas: [PCACase, Partial<PCAParams>, string][] = [
   ["wide", { nComponents: 5, svdSolver: "randomized", randomState: 1 }, "svdSolver randomized"],
 ];
 
-/** What decompositions say beside scikit-learn. */
-export const comparisons: readonly Comparison[] = pcas.map(([name, params, what]) => ({
+const nmfs: [keyof typeof answers.nmf, Partial<NMFParams>, string][] = [
+  ["nndsvd", { init: "nndsvd" }, "init nndsvd"],
+  ["nndsvda", {}, "init nndsvda"],
+  ["penalty", { alphaW: 0.01, alphaH: 0.02, l1Ratio: 0.5 }, "penalties"],
+];
+
+const ofNMF = nmfs.map(([name, params, what]) => ({
+  estimator: "NMF",
+  what: `factors, error, iterations and transform: ${what}`,
+  tolerance: 1e-7,
+  compare: () => {
+    const expected = answers.nmf[name];
+    const positive = x.map((row) => row.map(Math.abs));
+    const model = new NMF({ nComponents: 3, tol: 1e-6, maxIter: 3000, randomState: 1, ...params });
+    close(model.fitTransform(positive).data, expected.w, 1e-7);
+    close(model.components_.data, expected.components, 1e-7);
+    close([model.reconstructionErr_], [expected.error], 1e-7);
+    assert.equal(model.nIter_, expected.iterations);
+    const more = positive.slice(0, 10).map((row) => row.map((value) => value + 0.5));
+    close(model.transform(more).data, expected.transform, 1e-7);
+  },
+}));
+
+const ofTruncated: Comparison = {
+  estimator: "TruncatedSVD",
+  what: "components up to their signs, singular values, variances and transform",
+  tolerance: 1e-9,
+  compare: () => {
+    const expected = answers.truncated;
+    const model = new TruncatedSVD({ nComponents: 3, randomState: 1 });
+    close(model.fitTransform(x).data, expected.transform, 1e-9);
+    close(model.components_.data, expected.components, 1e-9);
+    close(model.singularValues_, expected.singular, 1e-9);
+    close(model.explainedVariance_, expected.variance, 1e-9);
+    close(model.explainedVarianceRatio_, expected.ratio, 1e-9);
+  },
+};
+
+const ofPCA: readonly Comparison[] = pcas.map(([name, params, what]) => ({
   estimator: "PCA",
   what: `components with their signs, variances, transform and back: ${what}`,
   tolerance: 1e-10,
@@ -34,3 +78,6 @@ export const comparisons: readonly Comparison[] = pcas.map(([name, params, what]
     close(model.inverseTransform(out).data, expected.inverse, 1e-10);
   },
 }));
+
+/** What decompositions say beside scikit-learn. */
+export const comparisons: readonly Comparison[] = [...ofPCA, ofTruncated, ...ofNMF];

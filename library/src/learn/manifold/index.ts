@@ -1,0 +1,6 @@
+export { Isomap, type IsomapParams } from "./isomap.ts";
+export {
+  LocallyLinearEmbedding,
+  type LocallyLinearEmbeddingParams,
+} from "./locally-linear-embedding.ts";
+export { TSNE, type TSNEParams } from "./tsne.ts";
