@@ -40,14 +40,11 @@ export function checkEstimator(one: Case): void {
   const fitted = (samples: unknown = x, target: unknown = y): Any =>
     fresh().fit(samples, target) as Any;
   const supervised = one.kind === "classifier" || one.kind === "regressor";
-<<<<<<< HEAD
   const answers = (made: AnyEstimator, samples: unknown): unknown[] =>
     answersOf(made, samples, !one.ownProbabilities);
-=======
   /** It speaks of the samples that it learned from alone. */
   const learnedOnly = (made: Any): boolean =>
     one.kind === "embedder" || (one.kind === "clusterer" && typeof made.predict !== "function");
->>>>>>> 625936b (t-SNE, locally linear embedding, Isomap, truncated SVD, non-negative factors and mini-batch k-means, beside scikit-learn)
   const asks = (made: Any): unknown => answers(made, x);
 
   it("keeps its parameters, and refuses one that does not exist", () => {
