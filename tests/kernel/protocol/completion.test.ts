@@ -111,6 +111,7 @@ describe("completion in a notebook", function () {
       "left",
       "right",
       "outer",
+      "cross",
     ]);
   });
 
