@@ -32,6 +32,7 @@ export * from "./dummy/index.ts";
 export * from "./ensemble/boosting/index.ts";
 export * from "./linear/index.ts";
 export * from "./manifold/index.ts";
+export * from "./ensemble/forest/index.ts";
 export * from "./mixture/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./naive-bayes/index.ts";

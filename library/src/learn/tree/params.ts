@@ -2,7 +2,7 @@ import { checkChoice, checkInteger, checkNumber, type RandomState } from "../bas
 import type { GrowOptions, TreeCriterion } from "./grow/index.ts";
 
 /** How many features are tried for each split: a number from 1, or a part of them below 1. */
-export type MaxFeatures = number | "sqrt" | "log2" | undefined;
+export type MaxFeatures = number | "sqrt" | "log2" | "all";
 
 /** What all trees and forests take. */
 export interface TreeGrowthParams {
@@ -15,8 +15,8 @@ export interface TreeGrowthParams {
   /** A leaf has at least this part of all weight, up to 0.5. Default 0. */
   minWeightFractionLeaf: number;
   /**
-   * The features tried for each split, drawn at random: a number, a part below 1, `"sqrt"`, `"log2"`;
-   * undefined for all.
+   * The features tried for each split, drawn at random: a number, a part below 1, `"sqrt"`, `"log2"`
+   * or `"all"`.
    */
   maxFeatures: MaxFeatures;
   /** With a number, the splits that help most are made first, until there are as many leaves. */
@@ -34,7 +34,7 @@ export const growthDefaults: TreeGrowthParams = {
   minSamplesSplit: 2,
   minSamplesLeaf: 1,
   minWeightFractionLeaf: 0,
-  maxFeatures: undefined,
+  maxFeatures: "all",
   maxLeafNodes: undefined,
   minImpurityDecrease: 0,
   ccpAlpha: 0,
@@ -53,7 +53,7 @@ export function checkGrowth(who: string, params: Readonly<TreeGrowthParams>): vo
   checkNumber(who, "ccpAlpha", params.ccpAlpha, { from: 0 });
   const { maxFeatures } = params;
   if (typeof maxFeatures === "number") checkCount(who, "maxFeatures", maxFeatures, 1);
-  else checkChoice(who, "maxFeatures", maxFeatures, [undefined, "sqrt", "log2"]);
+  else checkChoice(who, "maxFeatures", maxFeatures, ["all", "sqrt", "log2"]);
 }
 
 /** A whole number from `low`, or a part between 0 and 1. */
@@ -79,6 +79,7 @@ export function growOptions(
     minSamplesLeaf,
     minWeightLeaf: params.minWeightFractionLeaf * weight,
     maxFeatures: featureCount(params.maxFeatures, columns),
+    shuffle: randomSplits,
     maxLeafNodes: params.maxLeafNodes ?? Infinity,
     minImpurityDecrease: params.minImpurityDecrease,
   };
@@ -89,7 +90,7 @@ const countOf = (value: number, all: number): number =>
 
 /** The number of features that `maxFeatures` stands for. */
 export function featureCount(maxFeatures: MaxFeatures, columns: number): number {
-  if (maxFeatures === undefined) return columns;
+  if (maxFeatures === "all") return columns;
   if (maxFeatures === "sqrt") return Math.max(1, Math.floor(Math.sqrt(columns)));
   if (maxFeatures === "log2") return Math.max(1, Math.floor(Math.log2(columns)));
   if (maxFeatures < 1) return Math.max(1, Math.floor(maxFeatures * columns));

@@ -23,7 +23,7 @@ export interface Embedding extends AnyEstimator {
 export interface Case {
   /** The class, as it is registered. */
   readonly name: string;
-  readonly kind: "classifier" | "regressor" | "transformer" | "clusterer" | "embedder";
+  readonly kind: "classifier" | "regressor" | "transformer" | "clusterer" | "embedder" | "detector";
   /** A new one, with settings that make it learn 60 samples in no time. */
   readonly make: () => AnyEstimator;
   /** It takes missing values. */

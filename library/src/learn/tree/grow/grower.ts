@@ -16,6 +16,11 @@ export interface GrowOptions {
   readonly minWeightLeaf: number;
   /** The features tried for each split. */
   readonly maxFeatures: number;
+  /**
+   * Also where all features are tried, try them in random order, so that of equally good ones none is
+   * favoured; otherwise the first is taken.
+   */
+  readonly shuffle: boolean;
   /** With a finite number the best nodes are split first. */
   readonly maxLeafNodes: number;
   readonly minImpurityDecrease: number;
@@ -25,7 +30,7 @@ export interface GrowOptions {
 export interface GrowTarget {
   /** The number of classes; 1 for numbers. */
   readonly outputs: number;
-  readonly target: ArrayLike<number>;
+  readonly target: Int32Array | Float64Array;
   readonly weights: Float64Array;
 }
 
@@ -73,8 +78,8 @@ export class Grower {
     this.#options = options;
     this.#random = random;
     this.outputs = target.outputs;
-    this.#codes = classes ? Int32Array.from(target.target) : new Int32Array(0);
-    this.#numbers = classes ? new Float64Array(0) : Float64Array.from(target.target);
+    this.#codes = target.target instanceof Int32Array ? target.target : new Int32Array(0);
+    this.#numbers = target.target instanceof Float64Array ? target.target : new Float64Array(0);
     this.#weights = target.weights;
     const samples = new Int32Array(rows);
     let count = 0;
@@ -162,19 +167,19 @@ export class Grower {
    * Finds the best split of the node just entered, into `best`.
    *
    * Features are drawn as in scikit-learn: without replacement until `maxFeatures` were looked at and one
-   * of them was not constant. Where all are looked at, none are drawn; of equally good ones the first
-   * is taken.
+   * of them was not constant. Where all are looked at and `shuffle` is off, none are drawn, and of
+   * equally good ones the first is taken.
    *
    * @param known how many features are known to be constant, from the node's parent
    * @returns whether there is one
    */
   search(start: number, end: number, known: number): boolean {
-    const { maxFeatures, randomSplits } = this.#options;
+    const { maxFeatures, shuffle, randomSplits } = this.#options;
     const features = this.#features;
     const constants = this.#constants;
     const scan = this.#scan;
     const best = this.best;
-    const all = maxFeatures >= features.length;
+    const all = maxFeatures >= features.length && !shuffle;
     let rest = features.length;
     let visited = 0;
     let found = 0;
