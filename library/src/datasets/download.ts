@@ -35,7 +35,7 @@ export type Downloaded = Omit<DownloadMap, "california-housing" | "titanic" | "m
  *
  * @example
  * const { train, test } = await download("mnist");
- * const { x, y } = toTensors(train); // [60000, 28, 28, 1], [60000, 10]
+ * const { x, y } = toTensors(train);
  */
 export async function download<Name extends DownloadName>(
   name: Name,

@@ -12,6 +12,7 @@
  */
 export { info, type DatasetCard } from "./card.ts";
 export { download, type Downloaded } from "./download.ts";
+export * as generate from "./generate.ts";
 export { load } from "./load.ts";
 export { toTensors, type Images } from "./tensors.ts";
 export {
@@ -19,7 +20,6 @@ export {
   DownloadError,
   downloadInfo,
   downloadNames,
-  generate,
   names,
   outline,
   outlineInfo,
