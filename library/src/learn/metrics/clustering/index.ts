@@ -1,0 +1,3 @@
+export * from "./information.ts";
+export * from "./pairs.ts";
+export * from "./shape.ts";
