@@ -29,6 +29,7 @@ export * from "./cluster/index.ts";
 export * from "./decomposition/index.ts";
 export * from "./compose/index.ts";
 export * from "./dummy/index.ts";
+export * from "./feature-extraction/index.ts";
 export * from "./ensemble/boosting/index.ts";
 export * from "./linear/index.ts";
 export * from "./manifold/index.ts";

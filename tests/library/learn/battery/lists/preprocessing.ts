@@ -1,12 +1,20 @@
 import {
   Binarizer,
+  CountVectorizer,
+  FunctionTransformer,
+  KBinsDiscretizer,
+  LabelEncoder,
   MaxAbsScaler,
   MinMaxScaler,
   Normalizer,
   OneHotEncoder,
   OrdinalEncoder,
+  PolynomialFeatures,
   RobustScaler,
   SimpleImputer,
+  TargetEncoder,
+  TfidfTransformer,
+  TfidfVectorizer,
 } from "../../../../../library/src/learn/index.ts";
 import type { Case } from "../case.ts";
 
@@ -47,6 +55,46 @@ export const preprocessing: readonly Case[] = [
     name: "OrdinalEncoder",
     kind: "transformer",
     make: () => new OrdinalEncoder(),
+    otherSamples: true,
+  },
+  {
+    name: "TargetEncoder",
+    kind: "transformer",
+    make: () => new TargetEncoder({ randomState: 1 }),
+    otherSamples: true,
+  },
+  {
+    name: "LabelEncoder",
+    kind: "transformer",
+    make: () => new LabelEncoder(),
+    otherSamples: true,
+  },
+  { name: "PolynomialFeatures", kind: "transformer", make: () => new PolynomialFeatures() },
+  { name: "KBinsDiscretizer", kind: "transformer", make: () => new KBinsDiscretizer() },
+  {
+    name: "FunctionTransformer",
+    kind: "transformer",
+    make: () =>
+      new FunctionTransformer({ func: (x) => x.toArray().map((row) => row.map(Math.abs)) }),
+    allowsMissing: true,
+    noJSON: true,
+  },
+  {
+    name: "TfidfTransformer",
+    kind: "transformer",
+    make: () => new TfidfTransformer(),
+    nonNegative: true,
+  },
+  {
+    name: "CountVectorizer",
+    kind: "transformer",
+    make: () => new CountVectorizer(),
+    otherSamples: true,
+  },
+  {
+    name: "TfidfVectorizer",
+    kind: "transformer",
+    make: () => new TfidfVectorizer(),
     otherSamples: true,
   },
 ];
