@@ -28,9 +28,9 @@ const y = [1.5, 2.5, 3, 2, 4, 4.5];
 const words = ["red wine", "red rose", "white rose"];
 
 const cases: [Transforming, unknown, unknown?][] = [
-  [new OneHotEncoder() as never, frame],
-  [new OrdinalEncoder() as never, frame],
-  [new TargetEncoder({ randomState: 3 }) as never, frame, y],
+  [new OneHotEncoder(), frame],
+  [new OrdinalEncoder(), frame],
+  [new TargetEncoder({ randomState: 3 }), frame, y],
   [new SimpleImputer({ strategy: "mostFrequent" }) as never, frame],
   [new CountVectorizer() as never, words],
   [new TfidfVectorizer() as never, words],
