@@ -31,6 +31,7 @@ export * from "./compose/index.ts";
 export * from "./dummy/index.ts";
 export * from "./feature-extraction/index.ts";
 export * from "./ensemble/boosting/index.ts";
+export * from "./gaussian-process/index.ts";
 export * from "./linear/index.ts";
 export * from "./manifold/index.ts";
 export * from "./ensemble/forest/index.ts";
