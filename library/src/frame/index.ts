@@ -76,7 +76,9 @@ export type { ValueCountsOptions } from "./verbs/value-counts.ts";
 export type {
   EwmOptions,
   InterpolateOptions,
+  Closed,
   RollingOptions,
+  TimeWindowOptions,
   WindowOptions,
 } from "./verbs/windows/index.ts";
 export type { Keep, RankOptions } from "./verbs/neighbours/index.ts";

@@ -1,12 +1,14 @@
 import type { Name, Row } from "../engine/cell.ts";
 import { dtypeOf, isNumeric } from "../engine/dtypes.ts";
 import { knownColumns } from "../engine/names.ts";
+import type { Series } from "../series/series.ts";
 import { eachColumn, type Numbers } from "../verbs/each-column.ts";
 import type { RankOptions } from "../verbs/neighbours/index.ts";
 import type {
   EwmOptions,
   InterpolateOptions,
   RollingOptions,
+  TimeWindowOptions,
   WindowOptions,
 } from "../verbs/windows/index.ts";
 import type { DataFrame } from "./data-frame.ts";
@@ -139,13 +141,31 @@ export class FrameEach<R extends object = Row> extends FrameReshape<R> {
   }
 
   /**
-   * Statistics of each row and those before it, `window` rows in all, for every column.
+   * Statistics of each row and those before it, for every column: of `window` rows in all, or of a time
+   * such as `"7d"` up to the date in column `on`, which is left out of the result.
    *
    * @example
    * new DataFrame({ a: [1, 2, 6] }).rolling(2).mean().column("a").values; // [null, 1.5, 4]
    */
-  rolling(window: number, options: RollingOptions = {}): FrameWindow<R> {
-    return new FrameWindow(this.table, (one) => one.rolling(window, options));
+  rolling(window: number, options?: RollingOptions): FrameWindow<R>;
+  rolling<K extends Name<R> = never>(
+    window: string,
+    options?: TimeWindowOptions<K>,
+  ): FrameWindow<Omit<R, K>>;
+  rolling(
+    window: number | string,
+    options: RollingOptions & TimeWindowOptions<Name<R>> = {},
+  ): unknown {
+    if (typeof window === "number") {
+      return new FrameWindow(this.table, (one) => one.rolling(window, options));
+    }
+    const { on, ...rest } = options;
+    if (on === undefined) return new FrameWindow(this.table, (one) => one.rolling(window, rest));
+    const dates = this.column(on) as unknown as Series<Date | null>;
+    const table = { data: this.table.data.drop(on), index: this.table.index };
+    return new FrameWindow(table, (one) =>
+      one.rolling(window, { ...rest, on: dates.head(one.length) }),
+    );
   }
 
   /** Statistics of each row and all before it, for every column. */

@@ -1,3 +1,5 @@
+import { instantsOf } from "../dates/zones.ts";
+import { dtypeOf } from "../engine/dtypes.ts";
 import { seriesOf } from "../engine/make.ts";
 import { checkOptions } from "../engine/options.ts";
 import {
@@ -11,6 +13,8 @@ import {
   type RollingOptions,
   rollingSpans,
   rollingWindow,
+  timeSpans,
+  type TimeWindowOptions,
   wholeNumber,
   type WindowOptions,
 } from "../verbs/windows/index.ts";
@@ -31,16 +35,26 @@ export interface Faded {
 /** Sliding, growing and fading windows over the rows. */
 export class SeriesWindows<T> extends SeriesVerbs<T> {
   /**
-   * Statistics of each row and those before it, `window` rows in all. Infinities count as missing.
+   * Statistics of each row and those before it: `window` rows in all, or those in a time such as
+   * `"7d"` or `"1h30min"` up to each row's date. Infinities count as missing.
    *
-   * @throws RangeError where `window` is not a whole number from 1
+   * @throws RangeError where `window` is neither a whole number from 1 nor a duration, or dates are not
+   * in order; TypeError where there are no dates
    * @example
    * const rain = new Series([0, 3, null, 6]);
    * rain.rolling(2).mean().values; // [null, 1.5, null, null]
    * rain.rolling(2, { minPeriods: 1 }).mean().values; // [0, 1.5, 3, 6]
    * rain.rolling(3, { center: true, minPeriods: 1 }).max().values; // [3, 3, 6, 6]
+   * const days = toDatetime(["2026-03-01", "2026-03-02", "2026-03-08", "2026-03-09"]);
+   * rain.rolling("7d", { on: days }).sum().values; // [0, 3, 3, 6]
    */
-  rolling(window: number, options: RollingOptions = {}): SeriesWindow {
+  rolling(window: number, options?: RollingOptions): SeriesWindow;
+  rolling(window: string, options?: TimeWindowOptions<Series<Date | null>>): SeriesWindow;
+  rolling(
+    window: number | string,
+    options: RollingOptions & TimeWindowOptions<Series<Date | null>> = {},
+  ): SeriesWindow {
+    if (typeof window === "string") return this.#during(window, options);
     checkOptions("rolling", options, ["minPeriods", "center"]);
     const size = wholeNumber("rolling", "the window", window, 1);
     const minPeriods = wholeNumber("rolling", "minPeriods", options.minPeriods ?? size, 0);
@@ -52,6 +66,26 @@ export class SeriesWindows<T> extends SeriesVerbs<T> {
     const rows = rollingWindow(size, options.center ?? false);
     const spans = rollingSpans(rows, this.length);
     return new SeriesWindow(this.data, this.labels, { verb: "rolling", spans, rows, minPeriods });
+  }
+
+  #during(window: string, options: TimeWindowOptions<Series<Date | null>>): SeriesWindow {
+    checkOptions("rolling", options, ["minPeriods", "on", "closed"]);
+    const dates = options.on === undefined ? this.labels : options.on.data;
+    if (dates === undefined || !["date", "datetime"].includes(dtypeOf(dates))) {
+      throw new TypeError(
+        options.on === undefined
+          ? 'rolling: a window of time needs dates, and the row labels are none. Name them: { on: df.column("date") }.'
+          : `rolling: on is a column of dates; ${JSON.stringify(options.on.name)} is ${options.on.dtype}. Make dates of it with toDatetime.`,
+      );
+    }
+    if (dates.length !== this.length) {
+      throw new RangeError(
+        `rolling: there are ${dates.length} dates for a column of ${this.length} rows.`,
+      );
+    }
+    const spans = timeSpans(instantsOf(dates), window, options.closed ?? "right");
+    const minPeriods = wholeNumber("rolling", "minPeriods", options.minPeriods ?? 1, 0);
+    return new SeriesWindow(this.data, this.labels, { verb: "rolling", spans, minPeriods });
   }
 
   /**

@@ -11,6 +11,7 @@ export { floatsOf, fromFloats } from "./floats.ts";
 export { interpolateFloats, type InterpolateOptions } from "./interpolate.ts";
 export { type Moments, slideMoments } from "./moments.ts";
 export { slideQuantiles } from "./quantiles.ts";
+export { type Closed, timeSpans } from "./time-window.ts";
 export {
   expandingSpans,
   type RollingOptions,
@@ -18,6 +19,7 @@ export {
   rollingWindow,
   type RowWindow,
   type Spans,
+  type TimeWindowOptions,
   wholeNumber,
   type WindowOptions,
 } from "./window.ts";

@@ -1,3 +1,5 @@
+import type { Closed } from "./time-window.ts";
+
 /** Which rows a result sees: those from `start` up to, not including, `end`. */
 export interface Span {
   readonly start: number;
@@ -16,6 +18,16 @@ export interface WindowOptions {
 export interface RollingOptions extends WindowOptions {
   /** Whether the row stands in the middle of its window (default: at its end). */
   readonly center?: boolean;
+}
+
+/** Windows of time: `rolling("7d", { on: dates })`. */
+export interface TimeWindowOptions<Dates> {
+  /** How many present values a result needs. Default 1. */
+  readonly minPeriods?: number;
+  /** The dates, in order. Default: the row labels, which must be dates. */
+  readonly on?: Dates;
+  /** Which ends of the window belong to it. Default `"right"`: the row itself does. */
+  readonly closed?: Closed;
 }
 
 /** A fixed number of rows, some of them after the row itself. */
