@@ -10,7 +10,7 @@ import {
 import { multiply } from "../linalg/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 import { readMatrix } from "../matrix/index.ts";
-import { centered, meansOf, project } from "./center.ts";
+import { meansOf, project } from "./center.ts";
 import { principalAxes, type SvdSolver } from "./principal-axes.ts";
 
 export interface PCAParams {
@@ -81,7 +81,7 @@ export class PCA extends Transformer<PCAParams, State> {
       );
     const means = meansOf(samples);
     const random = randomOf(randomState);
-    const axes = principalAxes(centered(samples, means), solver, wanted, random);
+    const axes = principalAxes(samples, means, solver, wanted, random);
     const { total } = axes;
     const ratios = axes.variances.map((value) => (total > 0 ? value / total : 0));
     const count = part ? enough(ratios, wanted) : wanted;

@@ -2,6 +2,7 @@ import type { Random } from "../../random/index.ts";
 import { eigenSymmetric, svd, transpose } from "../linalg/index.ts";
 import { Matrix } from "../matrix/index.ts";
 import { blockedGram } from "./blocked-gram.ts";
+import { centered } from "./center.ts";
 import { randomizedSvd } from "./randomized-svd.ts";
 import { settleSigns } from "./signs.ts";
 
@@ -15,15 +16,17 @@ export interface PrincipalAxes {
   readonly total: number;
 }
 
-/** @param x samples less their means */
+/** @param means the mean of each feature */
 export function principalAxes(
-  x: Matrix,
+  samples: Matrix,
+  means: Float64Array,
   solver: Exclude<SvdSolver, "auto">,
   count: number,
   random: Random,
 ): PrincipalAxes {
-  const divisor = Math.max(x.rows - 1, 1);
-  if (solver === "covarianceEigh") return byCovariance(x, divisor);
+  const divisor = Math.max(samples.rows - 1, 1);
+  if (solver === "covarianceEigh") return byCovariance(samples, means, divisor);
+  const x = centered(samples, means);
   const found =
     solver === "full"
       ? svd(x)
@@ -37,9 +40,9 @@ export function principalAxes(
 
 const least = (x: Matrix): number => Math.min(x.rows, x.columns);
 
-function byCovariance(x: Matrix, divisor: number): PrincipalAxes {
+function byCovariance(x: Matrix, means: Float64Array, divisor: number): PrincipalAxes {
   const { columns } = x;
-  const covariance = blockedGram(x);
+  const covariance = blockedGram(x, means);
   for (let at = 0; at < covariance.data.length; at++) covariance.data[at] /= divisor;
   const { values, vectors } = eigenSymmetric(covariance);
   const components = Matrix.zeros(columns, columns);

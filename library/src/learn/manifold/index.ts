@@ -4,3 +4,4 @@ export {
   type LocallyLinearEmbeddingParams,
 } from "./locally-linear-embedding.ts";
 export { TSNE, type TSNEParams } from "./tsne.ts";
+export { UMAP, type UMAPParams } from "./umap.ts";

@@ -15,34 +15,79 @@ export function logDensities(type: CovarianceType, x: Matrix, mixture: Component
   const { weights, means, whiteners } = mixture;
   const count = weights.length;
   const out = new Float64Array(rows * count);
-  const moved = new Float64Array(columns);
+  const moved = new Float64Array(4 * columns);
+  const distances = new Float64Array(4);
   for (let c = 0; c < count; c++) {
     const from = start(type, c, columns);
     const constant =
       Math.log(weights[c]) +
       logDeterminant(type, whiteners, from, columns) -
       (columns * Math.log(2 * Math.PI)) / 2;
+    if (type === "full" || type === "tied") {
+      const whitener = whiteners.subarray(from, from + columns * columns);
+      const mean = means.subarray(c * columns, (c + 1) * columns);
+      for (let i = 0; i < rows; i += 4) {
+        fourDistances(data, rows, i, mean, whitener, moved, distances);
+        const end = Math.min(4, rows - i);
+        for (let s = 0; s < end; s++) out[(i + s) * count + c] = constant - distances[s] / 2;
+      }
+      continue;
+    }
+    const step = type === "diag" ? 1 : 0;
     for (let i = 0; i < rows; i++) {
-      for (let j = 0; j < columns; j++) moved[j] = data[i * columns + j] - means[c * columns + j];
       let distance = 0;
-      if (type === "full" || type === "tied") {
-        for (let j = 0; j < columns; j++) {
-          const row = from + j * columns;
-          let sum = 0;
-          for (let k = 0; k <= j; k++) sum += whiteners[row + k] * moved[k];
-          distance += sum * sum;
-        }
-      } else {
-        const step = type === "diag" ? 1 : 0;
-        for (let j = 0; j < columns; j++) {
-          const value = moved[j] * whiteners[from + j * step];
-          distance += value * value;
-        }
+      for (let j = 0; j < columns; j++) {
+        const gap = data[i * columns + j] - means[c * columns + j];
+        const value = gap * whiteners[from + j * step];
+        distance += value * value;
       }
       out[i * count + c] = constant - distance / 2;
     }
   }
   return out;
+}
+
+/** The squared Mahalanobis distances of four samples: each value of the whitener is loaded once for all. */
+function fourDistances(
+  data: Float64Array,
+  rows: number,
+  first: number,
+  mean: Float64Array,
+  whitener: Float64Array,
+  moved: Float64Array,
+  distances: Float64Array,
+): void {
+  const columns = mean.length;
+  for (let s = 0; s < 4; s++) {
+    const from = Math.min(first + s, rows - 1) * columns;
+    for (let j = 0; j < columns; j++) moved[4 * j + s] = data[from + j] - mean[j];
+  }
+  let da = 0;
+  let db = 0;
+  let dc = 0;
+  let dd = 0;
+  for (let j = 0; j < columns; j++) {
+    const row = j * columns;
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    for (let k = 0, at = 0; k <= j; k++, at += 4) {
+      const weight = whitener[row + k];
+      a += weight * moved[at];
+      b += weight * moved[at + 1];
+      c += weight * moved[at + 2];
+      d += weight * moved[at + 3];
+    }
+    da += a * a;
+    db += b * b;
+    dc += c * c;
+    dd += d * d;
+  }
+  distances[0] = da;
+  distances[1] = db;
+  distances[2] = dc;
+  distances[3] = dd;
 }
 
 /**

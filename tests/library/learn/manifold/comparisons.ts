@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { Isomap, LocallyLinearEmbedding, TSNE } from "../../../../library/src/learn/index.ts";
+import { Isomap, LocallyLinearEmbedding, TSNE, UMAP } from "../../../../library/src/learn/index.ts";
 import { close, type Comparison } from "../cluster/compare.ts";
 import { answers } from "./answers.ts";
 import { trustworthiness } from "./trustworthiness.ts";
@@ -56,5 +56,16 @@ export const comparisons: readonly Comparison[] = [
     what: "trustworthiness and divergence of handwritten digits, exact",
     tolerance: 0.01,
     compare: () => trusted(new TSNE({ perplexity: 20, method: "exact", randomState: 0 })),
+  },
+  {
+    estimator: "UMAP",
+    what: "trustworthiness of handwritten digits beside scikit-learn's t-SNE",
+    tolerance: 0.03,
+    compare: () => {
+      const { data, rows } = new UMAP({ randomState: 0 }).fitTransform(digits);
+      const places = Array.from({ length: rows }, (_, i) => data.subarray(2 * i, 2 * i + 2));
+      const own = trustworthiness(digits, places, 12);
+      assert.ok(own > tsne.trustworthiness - 0.03, `${own} beside ${tsne.trustworthiness}`);
+    },
   },
 ];

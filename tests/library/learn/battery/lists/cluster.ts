@@ -10,6 +10,7 @@ import {
   PCA,
   TruncatedSVD,
   TSNE,
+  UMAP,
 } from "../../../../../library/src/learn/index.ts";
 import type { Case } from "../case.ts";
 
@@ -61,6 +62,12 @@ export const manifolds: readonly Case[] = [
     name: "TSNE",
     kind: "embedder",
     make: () => new TSNE({ perplexity: 5, maxIter: 300, randomState: 1 }),
+    leastSamples: 6,
+  },
+  {
+    name: "UMAP",
+    kind: "embedder",
+    make: () => new UMAP({ nNeighbors: 5, nEpochs: 20, randomState: 1 }),
     leastSamples: 6,
   },
   {
