@@ -1,1 +1,2 @@
+export * from "./gradient/index.ts";
 export * from "./hist/index.ts";

@@ -1,10 +1,24 @@
 import {
+  GradientBoostingClassifier,
+  GradientBoostingRegressor,
   HistGradientBoostingClassifier,
   HistGradientBoostingRegressor,
 } from "../../../../../library/src/learn/index.ts";
 import type { Case } from "../case.ts";
 
 export const boosting: readonly Case[] = [
+  {
+    name: "GradientBoostingClassifier",
+    kind: "classifier",
+    make: () => new GradientBoostingClassifier({ nEstimators: 5 }),
+    weights: true,
+  },
+  {
+    name: "GradientBoostingRegressor",
+    kind: "regressor",
+    make: () => new GradientBoostingRegressor({ nEstimators: 5 }),
+    weights: true,
+  },
   {
     name: "HistGradientBoostingClassifier",
     kind: "classifier",

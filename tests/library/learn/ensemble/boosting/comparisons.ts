@@ -7,6 +7,8 @@ import {
   type HistGradientBoostingRegressorParams,
   type HistTree,
 } from "../../../../../library/src/learn/index.ts";
+import { exactComparisons } from "./exact-comparisons.ts";
+import { type Comparison, near } from "./near.ts";
 
 interface Kept {
   readonly target: string;
@@ -30,23 +32,6 @@ interface Answers {
 
 const file = new URL("fixtures/answers.json", import.meta.url);
 export const answers = JSON.parse(readFileSync(file, "utf8")) as Answers;
-
-/** A comparison with scikit-learn's answer. */
-export interface Comparison {
-  readonly estimator: string;
-  readonly what: string;
-  readonly tolerance: number;
-  readonly compare: () => void;
-}
-
-/** @throws AssertionError for numbers that differ by more, relative to those above 1 */
-export function near(actual: ArrayLike<number>, expected: readonly number[], tolerance: number) {
-  assert.equal(actual.length, expected.length);
-  expected.forEach((value, i) => {
-    const differs = Math.abs(actual[i] - value) / Math.max(1, Math.abs(value));
-    assert.ok(differs <= tolerance, `${i}: ${actual[i]} instead of ${value}`);
-  });
-}
 
 const isInner = (tree: HistTree) => (_: unknown, node: number) => tree.left[node] >= 0;
 
@@ -133,4 +118,4 @@ const hist: Comparison[] = [
   })),
 ];
 
-export const comparisons: readonly Comparison[] = [...hist];
+export const comparisons: readonly Comparison[] = [...hist, ...exactComparisons];

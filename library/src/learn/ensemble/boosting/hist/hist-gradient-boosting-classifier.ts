@@ -7,11 +7,12 @@ import {
   register,
   type SampleOptions,
 } from "../../../base/index.ts";
-import { Matrix, type MatrixLike } from "../../../matrix/index.ts";
+import type { Matrix, MatrixLike } from "../../../matrix/index.ts";
 import { type ClassWeight, weighClasses } from "../../../tree/class-weight.ts";
 import { boost, type BoostedState, unlessOnes } from "./boost.ts";
 import { encodeCategories, findCategories } from "./categories.ts";
-import { logLossOfMany, logLossOfTwo, softmaxAt } from "./losses-of-classes.ts";
+import { greatest, outputsAsColumns, probabilities } from "./chances.ts";
+import { logLossOfMany, logLossOfTwo } from "./losses-of-classes.ts";
 import {
   checkHistParams,
   histDefaults,
@@ -95,7 +96,7 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
   predictProba(x: MatrixLike): Matrix {
     const state = this.fitted("probabilities");
     const samples = this.readMore(x);
-    return probabilities(rawPredictions(state, samples), samples.rows, state);
+    return probabilities(rawPredictions(state, samples), samples.rows, state.classes);
   }
 
   /** The labels after each round, from the first on. */
@@ -103,7 +104,7 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
     const state = this.fitted("prediction");
     const samples = this.readMore(x);
     for (const raw of stagedRawPredictions(state, samples)) {
-      const codes = greatest(raw, samples.rows, state);
+      const codes = greatest(raw, samples.rows, state.baseline.length);
       yield Array.from(codes, (code) => state.classes[code] as L);
     }
   }
@@ -113,7 +114,7 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
     const state = this.fitted("probabilities");
     const samples = this.readMore(x);
     for (const raw of stagedRawPredictions(state, samples)) {
-      yield probabilities(raw, samples.rows, state);
+      yield probabilities(raw, samples.rows, state.classes);
     }
   }
 
@@ -122,12 +123,7 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
     const state = this.fitted("decision");
     const samples = this.readMore(x);
     const raw = rawPredictions(state, samples);
-    const outputs = state.baseline.length;
-    const data = new Float64Array(raw.length);
-    for (let i = 0; i < samples.rows; i++) {
-      for (let k = 0; k < outputs; k++) data[i * outputs + k] = raw[k * samples.rows + i];
-    }
-    return new Matrix(data, samples.rows, outputs);
+    return outputsAsColumns(raw, samples.rows, state.baseline.length);
   }
 
   /** The number of rounds. */
@@ -174,33 +170,8 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
 
   protected decide(x: Matrix): ArrayLike<number> {
     const state = this.fitted("prediction");
-    return greatest(rawPredictions(state, x), x.rows, state);
+    return greatest(rawPredictions(state, x), x.rows, state.baseline.length);
   }
-}
-
-function greatest(raw: Float64Array, rows: number, { baseline }: State): Int32Array {
-  const codes = new Int32Array(rows);
-  for (let i = 0; i < rows; i++) {
-    if (baseline.length === 1) codes[i] = Number(raw[i] > 0);
-    for (let k = 1; k < baseline.length; k++) {
-      if (raw[k * rows + i] > raw[codes[i] * rows + i]) codes[i] = k;
-    }
-  }
-  return codes;
-}
-
-function probabilities(raw: Float64Array, rows: number, state: State): Matrix {
-  const { classes, baseline } = state;
-  const data = new Float64Array(rows * classes.length);
-  const chances = new Float64Array(classes.length);
-  for (let i = 0; i < rows; i++) {
-    if (baseline.length === 1) {
-      chances[1] = 1 / (1 + Math.exp(-raw[i]));
-      chances[0] = 1 - chances[1];
-    } else softmaxAt(raw, i, rows, chances);
-    data.set(chances, i * classes.length);
-  }
-  return new Matrix(data, rows, classes.length, classes.map(String));
 }
 
 register("HistGradientBoostingClassifier", HistGradientBoostingClassifier);

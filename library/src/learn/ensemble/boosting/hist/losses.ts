@@ -5,7 +5,7 @@ export interface HistLoss {
   /** Every hessian is 1 (before weights). */
   readonly constantHessian: boolean;
   /** The best constant; for several outputs one each. */
-  intercept(y: Float64Array, weights: Float64Array | undefined): Float64Array;
+  readonly intercept: (y: Float64Array, weights: Float64Array | undefined) => Float64Array;
   /**
    * Writes the derivatives: gradient, hessian, gradient, hessian and so on. Raw predictions and pairs
    * stand output after output.
@@ -17,7 +17,7 @@ export interface HistLoss {
     pairs: Float32Array,
   ): void;
   /** The weighted mean of the loss. */
-  mean(y: Float64Array, raw: Float64Array, weights: Float64Array | undefined): number;
+  readonly mean: (y: Float64Array, raw: Float64Array, weights: Float64Array | undefined) => number;
   /** For a loss that has no second derivative: the best value of a leaf with these residuals. */
   leaf?(residuals: Float64Array, weights: Float64Array | undefined): number;
 }
@@ -97,7 +97,11 @@ export const absoluteError: HistLoss = {
 };
 
 /** Between the neighbours by their distance; with weights, the value that the part lies at or below. */
-function quantileOf(values: Float64Array, part: number, weights: Float64Array | undefined): number {
+export function quantileOf(
+  values: Float64Array,
+  part: number,
+  weights: Float64Array | undefined,
+): number {
   if (weights === undefined) {
     const ordered = values.slice().sort();
     const index = part * (ordered.length - 1);
