@@ -30,3 +30,12 @@ export type { ShapeClass } from "./silhouette.ts";
 export { strokeDigits, type LabelledDigits, type StrokeDigitsOptions } from "./stroke-digits.ts";
 export { reviews, type Reviews, type ReviewsOptions } from "./text/reviews.ts";
 export { sentences, type Sentences, type SentencesOptions } from "./text/sentences.ts";
+export {
+  tunes,
+  type Meter,
+  type Mode,
+  type Tune,
+  type TuneNote,
+  type Tunes,
+  type TunesOptions,
+} from "./tunes/index.ts";
