@@ -30,6 +30,7 @@ export * from "./decomposition/index.ts";
 export * from "./compose/index.ts";
 export * from "./dummy/index.ts";
 export * from "./feature-extraction/index.ts";
+export * from "./feature-selection/index.ts";
 export * from "./ensemble/boosting/index.ts";
 export * from "./gaussian-process/index.ts";
 export * from "./linear/index.ts";

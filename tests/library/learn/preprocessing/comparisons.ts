@@ -13,6 +13,7 @@ import {
   SimpleImputer,
   StandardScaler,
   TargetEncoder,
+  VarianceThreshold,
 } from "../../../../library/src/learn/index.ts";
 import { classes, columns, compare, frame, holes, numbers, target, texts } from "./answers.ts";
 
@@ -249,6 +250,14 @@ const rows: Row[] = [
     "binsKMeans",
     () => new KBinsDiscretizer({ nBins: 4, encode: "ordinal", strategy: "kmeans" }),
     columns(numbers, 0, 1, 2),
+  ],
+  ["VarianceThreshold", "default", "variance", () => new VarianceThreshold(), holes],
+  [
+    "VarianceThreshold",
+    "above 9",
+    "varianceAbove",
+    () => new VarianceThreshold({ threshold: 9 }),
+    numbers,
   ],
   [
     "ColumnTransformer",

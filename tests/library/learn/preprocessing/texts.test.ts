@@ -125,7 +125,10 @@ describe("transformers of texts", () => {
     const encoder = new LabelEncoder().fit([true, false]);
     assert.deepEqual([...encoder.transform([true, false])], [1, 0]);
     assert.deepEqual(encoder.inverseTransform([0]), [false]);
-    assert.throws(() => new LabelEncoder().fit<string>(["a"]).transform(["b"]), /does not know "b"/);
+    assert.throws(
+      () => new LabelEncoder().fit<string>(["a"]).transform(["b"]),
+      /does not know "b"/,
+    );
     assert.throws(() => encoder.inverseTransform([2]), /2 \(sample 0\) stands for no label/);
   });
 

@@ -15,6 +15,7 @@ import {
   TargetEncoder,
   TfidfTransformer,
   TfidfVectorizer,
+  VarianceThreshold,
 } from "../../../../../library/src/learn/index.ts";
 import type { Case } from "../case.ts";
 
@@ -68,6 +69,12 @@ export const preprocessing: readonly Case[] = [
     kind: "transformer",
     make: () => new LabelEncoder(),
     otherSamples: true,
+  },
+  {
+    name: "VarianceThreshold",
+    kind: "transformer",
+    make: () => new VarianceThreshold(),
+    allowsMissing: true,
   },
   { name: "PolynomialFeatures", kind: "transformer", make: () => new PolynomialFeatures() },
   { name: "KBinsDiscretizer", kind: "transformer", make: () => new KBinsDiscretizer() },

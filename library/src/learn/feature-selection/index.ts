@@ -1,0 +1,1 @@
+export { VarianceThreshold, type VarianceThresholdParams } from "./variance-threshold.ts";
