@@ -281,10 +281,15 @@ export class Grower {
     best.missingLeft = known < count ? missingLeft : countLeft > count - countLeft;
   }
 
-  #drawn: Split = { feature: -1, threshold: 0, missingLeft: false, rank: -1 };
+  readonly #drawn: Split = { feature: -1, threshold: 0, missingLeft: false, rank: -1 };
 
   #keepDrawn(feature: number): void {
-    Object.assign(this.best, this.#drawn, { feature });
+    const { best } = this;
+    const { threshold, rank, missingLeft } = this.#drawn;
+    best.feature = feature;
+    best.threshold = threshold;
+    best.rank = rank;
+    best.missingLeft = missingLeft;
   }
 
   /** Draws a threshold between the least and the greatest value, and measures that split. */
