@@ -1,6 +1,6 @@
 import { Matrix } from "../matrix/index.ts";
 
-/** Rows taken at a time: a block of them stays in the processor's cache. */
+/** Rows taken at a time, a multiple of 4: a block of them stays in the processor's cache. */
 const blockRows = 64;
 
 /**
@@ -22,7 +22,9 @@ export function triangle(x: Matrix, y: Matrix): { readonly r: Matrix; readonly q
       block.set(x.row(from + i), i * width);
       block.set(y.row(from + i), i * width + n);
     }
-    reflect(top, block, sums, count, n, width);
+    const filled = Math.ceil(count / 4) * 4;
+    block.fill(0, count * width, filled * width);
+    reflect(top, block, sums, filled, n, width);
   }
   const r = Matrix.zeros(n, n);
   const qty = Matrix.zeros(n, y.columns);
@@ -54,19 +56,38 @@ function reflect(
     const scale = 2 / (first * first + squares);
     top[row + j] = turned;
     for (let k = j + 1; k < width; k++) sums[k] = first * top[row + k];
-    for (let i = 0; i < count; i++) {
-      const at = i * width;
-      const v = block[at + j];
-      for (let k = j + 1; k < width; k++) sums[k] += v * block[at + k];
+    for (let i = 0; i < count; i += 4) {
+      const a = i * width;
+      const b = a + width;
+      const c = b + width;
+      const d = c + width;
+      const va = block[a + j];
+      const vb = block[b + j];
+      const vc = block[c + j];
+      const vd = block[d + j];
+      for (let k = j + 1; k < width; k++)
+        sums[k] += va * block[a + k] + vb * block[b + k] + vc * block[c + k] + vd * block[d + k];
     }
     for (let k = j + 1; k < width; k++) {
       sums[k] *= scale;
       top[row + k] -= first * sums[k];
     }
-    for (let i = 0; i < count; i++) {
-      const at = i * width;
-      const v = block[at + j];
-      for (let k = j + 1; k < width; k++) block[at + k] -= v * sums[k];
+    for (let i = 0; i < count; i += 4) {
+      const a = i * width;
+      const b = a + width;
+      const c = b + width;
+      const d = c + width;
+      const va = block[a + j];
+      const vb = block[b + j];
+      const vc = block[c + j];
+      const vd = block[d + j];
+      for (let k = j + 1; k < width; k++) {
+        const sum = sums[k];
+        block[a + k] -= va * sum;
+        block[b + k] -= vb * sum;
+        block[c + k] -= vc * sum;
+        block[d + k] -= vd * sum;
+      }
     }
   }
 }

@@ -1,3 +1,4 @@
+import { Series } from "../../frame/index.ts";
 import { Matrix } from "./matrix.ts";
 import { SparseMatrix } from "./sparse.ts";
 import type { FrameLike, MatrixLike, TensorLike } from "./types.ts";
@@ -68,16 +69,33 @@ function fromTensor(tensor: TensorLike, who: string): Matrix {
 
 function fromFrame(frame: FrameLike, who: string): Matrix {
   const names = [...frame.columns];
-  const columns = names.map((name) => frame.column(name as never).values);
+  const width = names.length;
+  const columns = names.map((name) => cellsOf(frame.column(name as never)));
   const rows = columns[0]?.length ?? 0;
-  const data = new Float64Array(rows * names.length);
+  const data = new Float64Array(rows * width);
   columns.forEach((values, j) => {
+    if (values instanceof Float64Array) {
+      for (let i = 0; i < rows; i++) data[i * width + j] = values[i];
+      return;
+    }
+    const name = JSON.stringify(names[j]);
     for (let i = 0; i < rows; i++) {
-      const place = () => `column ${JSON.stringify(names[j])}, row ${i}`;
-      data[i * names.length + j] = numberOf(values[i], who, place);
+      const value = values[i];
+      data[i * width + j] =
+        typeof value === "number" ? value : numberOf(value, who, () => `column ${name}, row ${i}`);
     }
   });
-  return new Matrix(data, rows, names.length, names);
+  return new Matrix(data, rows, width, names);
+}
+
+/** A column's numbers straight from the frame's engine where it has them all; else its values. */
+function cellsOf(column: { readonly values: ArrayLike<unknown> }): ArrayLike<unknown> {
+  if (!(column instanceof Series)) return column.values;
+  const series: Series<unknown> = column;
+  const { dtype, polars } = series;
+  const numeric = dtype === "float64" || dtype === "float32";
+  if (!numeric || polars.nullCount() > 0) return series.values;
+  return Float64Array.from(polars.toTypedArray() as Float64Array);
 }
 
 function fromRows(rows: readonly unknown[], who: string): Matrix {
