@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { SVC, type SVCParams, SVR, type SVRParams } from "../../../../library/src/learn/index.ts";
+import {
+  LinearSVC,
+  type LinearSVCParams,
+  LinearSVR,
+  type LinearSVRParams,
+  SVC,
+  type SVCParams,
+  SVR,
+  type SVRParams,
+} from "../../../../library/src/learn/index.ts";
 import { close } from "../close.ts";
 import type { Answers, MachineAnswer } from "./answers.ts";
 
@@ -139,4 +148,38 @@ const weightedSvr = {
   },
 };
 
-export const comparisons = [...svc, ...weighted, ...svr, weightedSvr];
+const precise = { tol: 1e-9, maxIter: 200_000, randomState: 1 };
+const linear = answers.linear.map(({ options, ...one }) => ({
+  estimator: "LinearSVC",
+  what: `weights, intercepts, decision values and labels, ${JSON.stringify(options)}, ${one.y} classes`,
+  tolerance: 1e-6,
+  compare: () => {
+    const loss: LinearSVCParams["loss"] = options.loss === "hinge" ? "hinge" : "squaredHinge";
+    const fitIntercept = options.fit_intercept ?? true;
+    const made = new LinearSVC({ C: options.C, loss, fitIntercept, ...precise });
+    const fitted = made.fit(x, answers[one.y]);
+    close(fitted.coef_.toArray(), one.coef, 1e-6);
+    if (fitIntercept) close(fitted.intercept_, one.intercept, 1e-6);
+    close(fitted.decisionFunction(queries).toArray(), one.values, 1e-6);
+    assert.deepEqual(fitted.predict(queries), one.labels);
+    assert.ok(fitted.converged_);
+  },
+}));
+const linearSvr = answers.linearSvr.map(({ options, ...one }) => ({
+  estimator: "LinearSVR",
+  what: `weights, intercept and predictions, ${JSON.stringify(options)}`,
+  tolerance: 1e-6,
+  compare: () => {
+    const { epsilon, C } = options;
+    const loss: LinearSVRParams["loss"] = options.loss.startsWith("squared")
+      ? "squaredEpsilonInsensitive"
+      : "epsilonInsensitive";
+    const made = new LinearSVR({ epsilon, C, loss, ...precise }).fit(x, target);
+    close(made.coef_, one.coef, 1e-6);
+    close(made.intercept_, one.intercept, 1e-6);
+    close(made.predict(queries), one.numbers, 1e-6);
+    assert.ok(made.converged_);
+  },
+}));
+
+export const comparisons = [...svc, ...weighted, ...svr, weightedSvr, ...linear, ...linearSvr];

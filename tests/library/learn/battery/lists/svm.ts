@@ -1,4 +1,4 @@
-import { SVC, SVR } from "../../../../../library/src/learn/index.ts";
+import { LinearSVC, LinearSVR, SVC, SVR } from "../../../../../library/src/learn/index.ts";
 import type { Case } from "../case.ts";
 
 export const svm: readonly Case[] = [
@@ -16,4 +16,16 @@ export const svm: readonly Case[] = [
     weights: true,
   },
   { name: "SVR", kind: "regressor", make: () => new SVR({ C: 10 }), weights: true },
+  {
+    name: "LinearSVC",
+    kind: "classifier",
+    make: () => new LinearSVC({ randomState: 1 }),
+    weights: true,
+  },
+  {
+    name: "LinearSVR",
+    kind: "regressor",
+    make: () => new LinearSVR({ randomState: 1 }),
+    weights: true,
+  },
 ];
