@@ -15,12 +15,8 @@ const weather = load("seattle-weather");
 const cancer = load("breast-cancer");
 const digits = load("digits");
 const complete = penguins.dropNa();
-const air = load("co2")
-  .toRecords()
-  .map((row) => ({ ...row, date: new Date(row.date) }));
-const jobs = load("us-employment")
-  .toRecords()
-  .map((row) => ({ ...row, month: new Date(row.month) }));
+const air = load("co2");
+const jobs = load("us-employment");
 
 // %% [markdown] about-basics
 // ## Points, lines, bars

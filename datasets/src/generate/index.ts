@@ -39,3 +39,4 @@ export {
   type Tunes,
   type TunesOptions,
 } from "./tunes/index.ts";
+export { generatorInfo, generatorNames, type GeneratorInfo, type GeneratorName } from "./cards.ts";
