@@ -43,5 +43,6 @@ export { Matrix, type MatrixLike, SparseMatrix, type TableLike } from "./matrix/
 export * from "./preprocessing/index.ts";
 export * from "./svm/index.ts";
 export * from "./tree/index.ts";
+export * from "./inspection/index.ts";
 export * from "./metrics/index.ts";
 export * from "./model-selection/index.ts";

@@ -38,9 +38,22 @@ export type TrainTest<T extends readonly Samples[]> = T extends readonly [
  * yTest.sort(); // ["a", "b"]
  * trainTestSplit([1, 2, 3, 4], { shuffle: false }); // [[1, 2, 3], [4]]
  */
-export function trainTestSplit<T extends readonly [Samples, ...Samples[]]>(
-  ...given: [...T] | [...T, TrainTestSplitOptions]
-): TrainTest<T> {
+export function trainTestSplit<A extends Samples>(
+  a: A,
+  options?: TrainTestSplitOptions,
+): TrainTest<[A]>;
+export function trainTestSplit<A extends Samples, B extends Samples>(
+  a: A,
+  b: B,
+  options?: TrainTestSplitOptions,
+): TrainTest<[A, B]>;
+export function trainTestSplit<A extends Samples, B extends Samples, C extends Samples>(
+  a: A,
+  b: B,
+  c: C,
+  options?: TrainTestSplitOptions,
+): TrainTest<[A, B, C]>;
+export function trainTestSplit(...given: unknown[]): unknown {
   const who = "trainTestSplit";
   const last = given.at(-1);
   const hasOptions = isOptions(last);
@@ -50,7 +63,7 @@ export function trainTestSplit<T extends readonly [Samples, ...Samples[]]>(
   checkOptions(who, options, known);
   if (all.length === 0) throw new TypeError(`${who} needs something to split.`);
   const [train, test] = draw(who, countAll(who, ...all), options);
-  return all.flatMap((one) => [takeSamples(one, train), takeSamples(one, test)]) as TrainTest<T>;
+  return all.flatMap((one) => [takeSamples(one, train), takeSamples(one, test)]);
 }
 
 function draw(who: string, count: number, options: TrainTestSplitOptions): Split {
