@@ -1,4 +1,6 @@
 import {
+  AdaBoostClassifier,
+  AdaBoostRegressor,
   GradientBoostingClassifier,
   GradientBoostingRegressor,
   HistGradientBoostingClassifier,
@@ -7,6 +9,18 @@ import {
 import type { Case } from "../case.ts";
 
 export const boosting: readonly Case[] = [
+  {
+    name: "AdaBoostClassifier",
+    kind: "classifier",
+    make: () => new AdaBoostClassifier({ nEstimators: 5 }),
+    weights: true,
+  },
+  {
+    name: "AdaBoostRegressor",
+    kind: "regressor",
+    make: () => new AdaBoostRegressor({ nEstimators: 5, randomState: 1 }),
+    weights: true,
+  },
   {
     name: "GradientBoostingClassifier",
     kind: "classifier",

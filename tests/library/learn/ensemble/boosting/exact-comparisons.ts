@@ -1,6 +1,10 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import {
+  AdaBoostClassifier,
+  type AdaBoostClassifierParams,
+  AdaBoostRegressor,
+  DecisionTreeClassifier,
   GradientBoostingClassifier,
   type GradientBoostingClassifierParams,
   GradientBoostingRegressor,
@@ -49,8 +53,14 @@ const classifiers: Record<string, Partial<GradientBoostingClassifierParams>> = {
   exponential: { loss: "exponential", nEstimators: 40 },
 };
 
-export const weightsOf = ({ weighted }: Answer) =>
-  weighted ? { sampleWeight: exact.weights } : {};
+const adaptive: Record<string, Partial<AdaBoostClassifierParams>> = {
+  "stumps, two classes": { nEstimators: 40 },
+  "stumps, three classes": { nEstimators: 30, learningRate: 0.5 },
+  weights: { nEstimators: 20 },
+  "deeper trees": { nEstimators: 15, estimator: new DecisionTreeClassifier({ maxDepth: 2 }) },
+};
+
+const weightsOf = ({ weighted }: Answer) => (weighted ? { sampleWeight: exact.weights } : {});
 
 export const exactComparisons: readonly Comparison[] = [
   ...Object.entries(regressors).map(([what, params]) => ({
@@ -81,4 +91,38 @@ export const exactComparisons: readonly Comparison[] = [
       near(learned.featureImportances_, expected.importances, tolerance);
     },
   })),
+  ...Object.entries(adaptive).map(([what, params]) => ({
+    estimator: "AdaBoostClassifier",
+    what: `${what}: probabilities, labels, weights, errors, importances`,
+    tolerance,
+    compare: () => {
+      const expected = exact.ada[what];
+      const labels = exact.targets[expected.target as "two"];
+      const made = new AdaBoostClassifier(params);
+      const learned = made.fit(exact.x, labels, weightsOf(expected));
+      assert.deepEqual(learned.predict(exact.new), expected.predicted);
+      near(learned.predictProba(exact.new).data, expected.chances.flat(), tolerance);
+      near(learned.estimatorWeights_, expected.weights, tolerance);
+      near(learned.estimatorErrors_, expected.errors, tolerance);
+      near(learned.featureImportances_, expected.importances, tolerance);
+    },
+  })),
+  {
+    estimator: "AdaBoostRegressor",
+    what: "the mean R² of fifteen fits with drawn samples",
+    tolerance: 0.05,
+    compare: () => {
+      const losses = ["linear", "square", "exponential"] as const;
+      const scores = losses.flatMap((loss) =>
+        [1, 2, 3, 4, 5].map((randomState) =>
+          new AdaBoostRegressor({ loss, randomState })
+            .fit(exact.x, exact.targets.y)
+            .score(exact.new, exact.truth),
+        ),
+      );
+      const mean = (values: readonly number[]) =>
+        values.reduce((sum, value) => sum + value, 0) / values.length;
+      near([mean(scores)], [mean(exact.adaRegressorScores)], 0.05);
+    },
+  },
 ];
