@@ -3,7 +3,7 @@ import type { TreeArrays } from "../../tree/grow/index.ts";
 import { type ForestJob, growMember } from "./job.ts";
 import { Team } from "./team.ts";
 
-/** Below this many values to sort, starting a thread takes longer than it saves (measured: 0.1 s). */
+/** Below this many values to sort, starting a thread is taken to cost more than it saves. */
 const worthwhile = 4e6;
 
 /**
