@@ -45,6 +45,11 @@ export class Matrix implements Displayable {
     return [this.rows, this.columns];
   }
 
+  /** The values, under the name that tensors have for them: whatever reads a tensor reads a matrix. */
+  dataSync(): Float64Array {
+    return this.data;
+  }
+
   /** The number of rows, under the name that arrays have for it. */
   get length(): number {
     return this.rows;

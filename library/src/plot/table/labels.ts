@@ -1,11 +1,11 @@
 import { isTensor } from "./read.ts";
-import type { Cell, TensorLike } from "./types.ts";
+import type { Cell, SeriesLike, TensorLike } from "./types.ts";
 
-/** Class labels: an array, a typed array or a tensor of rank 1. */
-export type LabelsLike = ArrayLike<string | number | boolean> | TensorLike;
+/** Class labels: an array, a typed array, a series or a tensor of rank 1. */
+export type LabelsLike = ArrayLike<string | number | boolean> | SeriesLike | TensorLike;
 
-/** Numbers: an array, a typed array or a tensor of rank 1. */
-export type NumbersLike = ArrayLike<number> | TensorLike;
+/** Numbers: an array, a typed array, a series or a tensor of rank 1. */
+export type NumbersLike = ArrayLike<number> | SeriesLike | TensorLike;
 
 /**
  * Labels as an array.
@@ -13,7 +13,7 @@ export type NumbersLike = ArrayLike<number> | TensorLike;
  * @throws RangeError for a tensor of another rank than 1.
  */
 export function readLabels(labels: LabelsLike): Cell[] {
-  if (!isTensor(labels)) return Array.from<Cell>(labels);
+  if (!isTensor(labels)) return Array.from<Cell>(arrayOf(labels) as ArrayLike<Cell>);
   if (labels.shape.length === 1) return Array.from<Cell>(labels.dataSync());
   throw new RangeError(
     `Labels are a tensor of rank 1; this one has shape [${labels.shape.join(", ")}]. For one-hot labels or probabilities call argMax(-1) first.`,
@@ -31,12 +31,21 @@ export function readNumbers(values: NumbersLike, what: string): number[] {
       `${what} are a tensor of rank 1; this one has shape [${values.shape.join(", ")}].`,
     );
   }
-  const list = Array.from(isTensor(values) ? values.dataSync() : values, Number);
+  const list = Array.from<unknown, number>(
+    isTensor(values) ? values.dataSync() : arrayOf(values),
+    Number,
+  );
   const bad = list.findIndex((value) => !Number.isFinite(value));
   if (bad < 0) return list;
   throw new RangeError(
     `${what} must be finite numbers; number ${String(bad)} is ${String(list[bad])}.`,
   );
+}
+
+/** A series' values; an array as it is. */
+function arrayOf(values: ArrayLike<unknown> | SeriesLike): ArrayLike<unknown> {
+  const isArray = Array.isArray(values) || ArrayBuffer.isView(values);
+  return isArray || !("values" in values) ? (values as ArrayLike<unknown>) : values.values;
 }
 
 /** The different labels in order: numbers by size, others by their text. */

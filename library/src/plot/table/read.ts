@@ -148,7 +148,7 @@ function fromTensor(tensor: TensorLike): Table {
   }
   return fromColumns(
     Array.from({ length: width }, (_, column) => [
-      `x${String(column)}`,
+      tensor.names?.[column] ?? `x${String(column)}`,
       Array.from({ length: rows }, (_, row) => values[row * width + column]),
     ]),
   );

@@ -1,9 +1,13 @@
 /** A value that a chart can show. */
 export type Cell = number | bigint | string | boolean | Date | null | undefined;
 
-/** A tensor as this library reads one: TensorFlow.js's have this shape. Reading leaves no tensor behind. */
+/**
+ * A tensor as this library reads one: TensorFlow.js's have this shape, and the estimators' matrices, which
+ * may name their columns. Reading leaves no tensor behind.
+ */
 export interface TensorLike {
   readonly shape: readonly number[];
+  readonly names?: readonly string[];
   dataSync(): ArrayLike<number> | ArrayLike<string>;
 }
 
