@@ -111,7 +111,7 @@ export { missingValues } from "./tables/missing-values.ts";
 export { dendrogram } from "./trees/dendrogram.ts";
 export type { DendrogramOptions } from "./trees/dendrogram.ts";
 export { tree } from "./trees/tree.ts";
-export type { TreeNode, TreeOptions } from "./trees/tree.ts";
+export type { TreeNode, TreeOptions, TreeRoot } from "./trees/tree.ts";
 export type { Annotation, Place } from "./figure/annotate.ts";
 export type { PngOptions } from "./figure/figure.ts";
 export { addFont } from "./figure/scripts.ts";

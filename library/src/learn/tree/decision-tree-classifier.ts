@@ -21,7 +21,7 @@ import {
   totalWeight,
   type TreeGrowthParams,
 } from "./params.ts";
-import { type PlotTree, plotTree } from "./plot-tree.ts";
+import { type NamedPlotTree, plotTree } from "./plot-tree.ts";
 import { pruned, type PruningPath, pruningPath } from "./prune.ts";
 import { addValues, leavesOf, pathsOf, rounded } from "./traverse.ts";
 
@@ -125,8 +125,9 @@ export class DecisionTreeClassifier<L extends Label = Label> extends Classifier<
   }
 
   /** The tree as the plot of trees takes it: nodes inside nodes, with the classes' weights as values. */
-  toPlotTree(): PlotTree {
-    return plotTree(this.fitted("tree").tree, true);
+  toPlotTree(): NamedPlotTree {
+    const { tree, classes } = this.fitted("tree");
+    return plotTree(tree, { features: this.featureNamesIn_, classes });
   }
 
   /** The values of `ccpAlpha` at which the tree that grows on these samples gets smaller. */

@@ -16,7 +16,7 @@ import {
   totalWeight,
   type TreeGrowthParams,
 } from "./params.ts";
-import { type PlotTree, plotTree } from "./plot-tree.ts";
+import { type NamedPlotTree, plotTree } from "./plot-tree.ts";
 import { pruned, type PruningPath, pruningPath } from "./prune.ts";
 import { addValues, leavesOf, pathsOf, rounded } from "./traverse.ts";
 
@@ -104,8 +104,8 @@ export class DecisionTreeRegressor extends Regressor<DecisionTreeRegressorParams
   }
 
   /** The tree as the plot of trees takes it: nodes inside nodes, with the means as values. */
-  toPlotTree(): PlotTree {
-    return plotTree(this.fitted("tree").tree, false);
+  toPlotTree(): NamedPlotTree {
+    return plotTree(this.fitted("tree").tree, { features: this.featureNamesIn_ });
   }
 
   /** The values of `ccpAlpha` at which the tree that grows on these samples gets smaller. */

@@ -9,5 +9,5 @@ export {
 export { exportText, type ExportTextOptions } from "./export-text.ts";
 export type { TreeArrays } from "./grow/index.ts";
 export type { MaxFeatures, TreeGrowthParams } from "./params.ts";
-export type { PlotTree } from "./plot-tree.ts";
+export type { NamedPlotTree, PlotTree } from "./plot-tree.ts";
 export type { PruningPath } from "./prune.ts";

@@ -13,8 +13,28 @@ export interface PlotTree {
   readonly samples: number;
 }
 
+/** The root, with what its features and classes are called. */
+export interface NamedPlotTree extends PlotTree {
+  readonly featureNames?: readonly string[];
+  readonly classNames?: readonly string[];
+}
+
+/** What a tree's numbers stand for, where that is known; `classes` of a tree that tells classes apart. */
+export interface TreeNames {
+  readonly features: readonly string[] | undefined;
+  readonly classes?: readonly unknown[];
+}
+
 /** The tree as nodes inside nodes. */
-export function plotTree(tree: TreeArrays, classes: boolean): PlotTree {
+export function plotTree(tree: TreeArrays, names: TreeNames): NamedPlotTree {
+  return {
+    ...nodesOf(tree, names.classes !== undefined),
+    ...(names.features && { featureNames: names.features }),
+    ...(names.classes && { classNames: names.classes.map(String) }),
+  };
+}
+
+function nodesOf(tree: TreeArrays, classes: boolean): PlotTree {
   const { outputs, value, childrenLeft, childrenRight, feature, threshold } = tree;
   const nodes: PlotTree[] = [];
   // From the last to the first: children stand after their parents.

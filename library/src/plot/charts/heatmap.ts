@@ -71,11 +71,15 @@ export function heatmap(matrix: MatrixLike, options: HeatmapOptions = {}): Chart
       : { text: { field: "value", type: "quantitative", format: options.format } };
   const x = channel("column", "ordinal", options.xTitle ?? "column", {
     sort: columns,
-    axis: { labelAngle: annotate && longest(columns) * 7 > side ? -40 : 0, labelOverlap: true },
+    axis: {
+      labelAngle: annotate && longest(columns) * 7 > side ? -40 : 0,
+      // Leaning names have room for each other.
+      labelOverlap: !annotate,
+    },
   });
   const y = channel("row", "ordinal", options.yTitle ?? "row", {
     sort: rows,
-    axis: { labelOverlap: true },
+    axis: { labelOverlap: !annotate },
   });
   return buildChart(options, {
     values: cells,

@@ -18,9 +18,17 @@ export interface TreeNode {
   readonly samples?: number;
 }
 
+/** The root of a tree, which may say what its features and classes are called. */
+export interface TreeRoot extends TreeNode {
+  readonly featureNames?: readonly string[];
+  readonly classNames?: readonly string[];
+}
+
 /** Options of `tree`. */
 export interface TreeOptions extends FigureOptions {
+  /** Default: the root's, else `x0`, `x1`, …. */
   readonly featureNames?: readonly string[];
+  /** Default: the root's, else `class 0`, …. */
   readonly classNames?: readonly string[];
   /** Levels below the root that are drawn; what is cut off is said. Default 4. */
   readonly maxDepth?: number;
@@ -49,7 +57,13 @@ const row = 15;
  *   left: { value: [50, 0], samples: 50 }, right: { value: [0, 50], samples: 50 } },
  *   { featureNames: ["petal length (cm)"], classNames: ["setosa", "versicolor"] });
  */
-export function tree(root: TreeNode, options: TreeOptions = {}): Chart {
+export function tree(root: TreeRoot, given: TreeOptions = {}): Chart {
+  const { featureNames, classNames } = root;
+  const options = {
+    ...(featureNames && { featureNames }),
+    ...(classNames && { classNames }),
+    ...given,
+  };
   const nodes: Drawn[] = [];
   let cut = 0;
   let leaves = 0;
