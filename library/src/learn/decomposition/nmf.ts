@@ -7,9 +7,8 @@ import {
   register,
   Transformer,
 } from "../base/index.ts";
-import { crossProduct, multiply, transpose } from "../linalg/index.ts";
+import { crossProduct, gram, multiply, transpose } from "../linalg/index.ts";
 import { Matrix, type MatrixLike, readMatrix } from "../matrix/index.ts";
-import { blockedGram } from "./blocked-gram.ts";
 import { descend, type Factors, nndsvd, type Penalty, randomFactors } from "./non-negative.ts";
 
 export interface NMFParams {
@@ -195,16 +194,10 @@ function factorize(
   let iterations = 0;
   while (iterations < maxIter) {
     iterations += 1;
-    let violation = descend(
-      w,
-      blockedGram(right).data,
-      multiply(x, right).data,
-      count,
-      penalties.w,
-    );
+    let violation = descend(w, gram(right).data, multiply(x, right).data, count, penalties.w);
     if (both) {
       const products = crossProduct(x, left).data;
-      violation += descend(ht, blockedGram(left).data, products, count, penalties.h);
+      violation += descend(ht, gram(left).data, products, count, penalties.h);
     }
     if (iterations === 1) first = violation;
     if (first === 0 || violation / first <= tol) break;

@@ -1,7 +1,6 @@
 import type { Random } from "../../random/index.ts";
-import { eigenSymmetric, svd, transpose } from "../linalg/index.ts";
+import { eigenSymmetric, gram, svd, transpose } from "../linalg/index.ts";
 import { Matrix } from "../matrix/index.ts";
-import { blockedGram } from "./blocked-gram.ts";
 import { centered } from "./center.ts";
 import { randomizedSvd } from "./randomized-svd.ts";
 import { settleSigns } from "./signs.ts";
@@ -42,7 +41,7 @@ const least = (x: Matrix): number => Math.min(x.rows, x.columns);
 
 function byCovariance(x: Matrix, means: Float64Array, divisor: number): PrincipalAxes {
   const { columns } = x;
-  const covariance = blockedGram(x, means);
+  const covariance = gram(x, { means });
   for (let at = 0; at < covariance.data.length; at++) covariance.data[at] /= divisor;
   const { values, vectors } = eigenSymmetric(covariance);
   const components = Matrix.zeros(columns, columns);

@@ -1,4 +1,5 @@
 export { addTransposed, affine, affineInto } from "./affine.ts";
 export { eigenSymmetric, leastSquares, solvePositive, svd, type Svd } from "./decompositions.ts";
-export { crossProduct, gram, multiply, transpose } from "./products.ts";
+export { crossProduct, gram, type NormalEquations, normalEquations } from "./gram.ts";
+export { multiply, transpose } from "./products.ts";
 export { triangle } from "./triangle.ts";

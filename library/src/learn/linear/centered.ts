@@ -1,25 +1,26 @@
+import { normalEquations, type NormalEquations } from "../linalg/index.ts";
 import { Matrix } from "../matrix/index.ts";
 
-/** Samples and targets moved to mean 0 and multiplied by the square roots of their weights. */
-export interface Centered {
+/** A problem of least squares, whose intercept vanishes when the means are taken off. */
+export interface LeastSquares {
   readonly x: Matrix;
   readonly y: Matrix;
+  readonly weights: Float64Array;
+  /** The sum of the weights. */
+  readonly total: number;
+  /** Zeros where there is no intercept. */
   readonly xMean: Float64Array;
   readonly yMean: Float64Array;
 }
 
-/**
- * Makes the intercept and the weights vanish from a problem of least squares.
- *
- * @throws RangeError when no sample has a weight
- */
-export function centered(
+/** @throws RangeError when no sample has a weight */
+export function leastSquaresOf(
   x: Matrix,
   y: Matrix,
   weights: Float64Array,
   fitIntercept: boolean,
   who: string,
-): Centered {
+): LeastSquares {
   let total = 0;
   for (let i = 0; i < weights.length; i++) total += weights[i];
   if (!(total > 0)) {
@@ -27,7 +28,19 @@ export function centered(
   }
   const xMean = fitIntercept ? weightedMean(x, weights, total) : new Float64Array(x.columns);
   const yMean = fitIntercept ? weightedMean(y, weights, total) : new Float64Array(y.columns);
-  return { x: moved(x, xMean, weights), y: moved(y, yMean, weights), xMean, yMean };
+  return { x, y, weights, total, xMean, yMean };
+}
+
+/** Samples and targets moved to mean 0 and multiplied by the square roots of their weights. */
+export function centered(problem: LeastSquares): { readonly x: Matrix; readonly y: Matrix } {
+  const { x, y, weights, xMean, yMean } = problem;
+  return { x: moved(x, xMean, weights), y: moved(y, yMean, weights) };
+}
+
+/** XᵀX, Xᵀy and yᵀy of what `centered` gives, without making it. */
+export function centeredProducts(problem: LeastSquares): NormalEquations {
+  const { x, y, weights, xMean, yMean } = problem;
+  return normalEquations(x, y, xMean, yMean, weights);
 }
 
 function weightedMean(x: Matrix, weights: Float64Array, total: number): Float64Array {
@@ -52,8 +65,8 @@ function moved(x: Matrix, mean: Float64Array, weights: Float64Array): Matrix {
   return new Matrix(values, rows, columns);
 }
 
-/** The intercepts that belong to coefficients [targets, features] of centered data. */
-export function interceptsOf(coef: Matrix, xMean: Float64Array, yMean: Float64Array): Float64Array {
+/** The intercepts that belong to coefficients [targets, features] of such a problem. */
+export function interceptsOf(coef: Matrix, { xMean, yMean }: LeastSquares): Float64Array {
   const { rows, columns, data } = coef;
   const intercept = yMean.slice();
   for (let k = 0; k < rows; k++)

@@ -1,6 +1,3 @@
-import { crossProduct, gram } from "../linalg/index.ts";
-import type { Matrix } from "../matrix/index.ts";
-
 /** The penalties are those of the sum of squared errors: alpha times the number of samples. */
 export interface ElasticPenalty {
   readonly l1: number;
@@ -23,13 +20,6 @@ export interface Products {
   readonly right: Float64Array;
   /** yᵀy. */
   readonly energy: number;
-}
-
-/** The products of centered samples and one target [n, 1]. */
-export function productsOf(x: Matrix, y: Matrix, squares = gram(x).data): Products {
-  let energy = 0;
-  for (let i = 0; i < y.rows; i++) energy += y.data[i] * y.data[i];
-  return { squares, right: crossProduct(x, y).data, energy };
 }
 
 /**

@@ -6,11 +6,10 @@ import {
   type SampleOptions,
   type TargetLike,
 } from "../base/index.ts";
-import { gram } from "../linalg/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
-import { centered, interceptsOf } from "./centered.ts";
+import { centeredProducts, interceptsOf, leastSquaresOf } from "./centered.ts";
 import { warnUnfinished } from "./convergence.ts";
-import { descend, productsOf } from "./coordinate-descent.ts";
+import { descend } from "./coordinate-descent.ts";
 import { LinearRegressor, type LinearState, type PredictionOf } from "./linear-regressor.ts";
 
 export interface LassoParams {
@@ -62,21 +61,21 @@ export abstract class CoordinateDescent<
     checkNumber(this.name, "tol", tol, { from: 0 });
     checkInteger(this.name, "maxIter", maxIter, 1);
     const { x: samples, y: targets, single, weights } = this.readRegressions(x, y, options);
-    const moved = centered(samples, targets, weights, fitIntercept, this.name);
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const problem = leastSquaresOf(samples, targets, weights, fitIntercept, this.name);
+    const { total } = problem;
     const penalty = {
       l1: alpha * this.share * total,
       l2: alpha * (1 - this.share) * total,
       positive,
     };
-    const squares = gram(moved.x).data;
+    const { squares, right, energies } = centeredProducts(problem);
     const coef = Matrix.zeros(targets.columns, samples.columns);
     const before = warmStart && this.isFitted ? this.fitted().coef : coef;
     if (before.data.length === coef.data.length) coef.data.set(before.data);
     const gaps = new Float64Array(targets.columns);
     let iterations = 0;
     for (let k = 0; k < targets.columns; k++) {
-      const products = productsOf(moved.x, moved.y.takeColumns([k]), squares);
+      const products = { squares: squares.data, right: right.column(k), energy: energies[k] };
       const found = descend(products, penalty, coef.row(k), tol, maxIter);
       coef.data.set(found.coef, k * samples.columns);
       gaps[k] = found.gap / total;
@@ -85,7 +84,7 @@ export abstract class CoordinateDescent<
         warnUnfinished(this.name, maxIter, "Raise maxIter or alpha, or scale the features.");
       }
     }
-    const intercept = interceptsOf(coef, moved.xMean, moved.yMean);
+    const intercept = interceptsOf(coef, problem);
     this.learned({ coef, intercept, single, gaps, iterations }, samples);
   }
 

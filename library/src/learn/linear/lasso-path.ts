@@ -1,7 +1,8 @@
 import { checkLengths, readTarget, type TargetLike } from "../base/index.ts";
 import { checkInteger, checkNumber } from "../base/index.ts";
+import { normalEquations } from "../linalg/index.ts";
 import { Matrix, type MatrixLike, readMatrix } from "../matrix/index.ts";
-import { descend, productsOf } from "./coordinate-descent.ts";
+import { descend } from "./coordinate-descent.ts";
 
 export interface PathOptions {
   /** The penalties, or their number: so many from the least that makes all weights 0. Default 100. */
@@ -58,7 +59,8 @@ function path(who: string, x: MatrixLike, y: TargetLike, options: EnetPathOption
   const target = readTarget(y, who);
   checkLengths(samples, target.length, who);
   const n = samples.rows;
-  const products = productsOf(samples, new Matrix(target, n, 1));
+  const { squares, right, energies } = normalEquations(samples, new Matrix(target, n, 1));
+  const products = { squares: squares.data, right: right.data, energy: energies[0] };
   const grid =
     typeof alphas === "number" ? gridOf(products.right, n * l1Ratio, eps, alphas, who) : alphas;
   const sorted = Float64Array.from(grid).sort().reverse();

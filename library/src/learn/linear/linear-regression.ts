@@ -1,7 +1,7 @@
 import { type Prediction, register, type SampleOptions, type TargetLike } from "../base/index.ts";
 import { multiply, svd, transpose, triangle } from "../linalg/index.ts";
 import type { Matrix, MatrixLike } from "../matrix/index.ts";
-import { centered, interceptsOf } from "./centered.ts";
+import { centered, interceptsOf, leastSquaresOf } from "./centered.ts";
 import { LinearRegressor, type LinearState, type PredictionOf } from "./linear-regressor.ts";
 
 export interface LinearRegressionParams {
@@ -45,9 +45,10 @@ export class LinearRegression<Y extends Prediction = Float64Array> extends Linea
   ): LinearRegression<PredictionOf<T>> {
     const { x: samples, y: targets, single, weights } = this.readRegressions(x, y, options);
     const { fitIntercept } = this.params;
-    const moved = centered(samples, targets, weights, fitIntercept, this.name);
+    const problem = leastSquaresOf(samples, targets, weights, fitIntercept, this.name);
+    const moved = centered(problem);
     const { coef, rank, singular } = shortest(moved.x, moved.y);
-    const intercept = interceptsOf(coef, moved.xMean, moved.yMean);
+    const intercept = interceptsOf(coef, problem);
     this.learned({ coef, intercept, single, rank, singular }, samples);
     return this as unknown as LinearRegression<PredictionOf<T>>;
   }

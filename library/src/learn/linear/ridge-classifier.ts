@@ -10,7 +10,7 @@ import {
   type SampleOptions,
 } from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
-import { centered, interceptsOf } from "./centered.ts";
+import { interceptsOf, leastSquaresOf } from "./centered.ts";
 import { LinearClassifier, type LinearClassifierState } from "./linear-classifier.ts";
 import { ridgeSolve, type RidgeSolver } from "./ridge-solve.ts";
 
@@ -65,9 +65,9 @@ export class RidgeClassifier<L extends Label = Label> extends LinearClassifier<
       else if (code === 1) signs.data[i] = 1;
     });
     const all = timesClass(weights, codes, ofClass);
-    const moved = centered(samples, signs, all, fitIntercept, this.name);
-    const coef = ridgeSolve(moved.x, moved.y, new Float64Array(outputs).fill(alpha), solver);
-    const intercept = interceptsOf(coef, moved.xMean, moved.yMean);
+    const problem = leastSquaresOf(samples, signs, all, fitIntercept, this.name);
+    const coef = ridgeSolve(problem, new Float64Array(outputs).fill(alpha), solver);
+    const intercept = interceptsOf(coef, problem);
     this.learned({ classes, coef, intercept }, samples);
     return this as unknown as RidgeClassifier<M>;
   }

@@ -1,13 +1,6 @@
-import {
-  crossProduct,
-  gram,
-  multiply,
-  solvePositive,
-  svd,
-  transpose,
-  triangle,
-} from "../linalg/index.ts";
+import { gram, multiply, solvePositive, svd, transpose, triangle } from "../linalg/index.ts";
 import { Matrix } from "../matrix/index.ts";
+import { centered, centeredProducts, type LeastSquares } from "./centered.ts";
 
 export type RidgeSolver = "auto" | "cholesky" | "svd";
 
@@ -16,26 +9,42 @@ export type RidgeSolver = "auto" | "cholesky" | "svd";
  * "auto" takes Cholesky's factorization, and the singular values where that fails.
  */
 export function ridgeSolve(
-  x: Matrix,
-  y: Matrix,
+  problem: LeastSquares,
   alphas: Float64Array,
   solver: RidgeSolver,
 ): Matrix {
-  if (solver === "svd") return bySvd(x, y, alphas);
+  const { x, y } = problem;
+  if (solver === "svd") return bySvd(problem, alphas);
   const wide = x.columns > x.rows;
-  const flat = wide ? transpose(x) : x;
-  const squares = gram(flat);
-  const right = wide ? y : crossProduct(x, y);
+  const { flat, squares, right } = wide ? dualProducts(problem) : primalProducts(problem);
   const coef = Matrix.zeros(y.columns, x.columns);
   for (const alpha of new Set(alphas)) {
     const targets = Array.from(alphas.keys()).filter((k) => alphas[k] === alpha);
     const solved = solvePositive(raised(squares, alpha), right.takeColumns(targets));
     // Not positive definite: features that depend on one another, and an alpha of 0.
-    if (solved === undefined || solved.data.some(Number.isNaN)) return bySvd(x, y, alphas);
-    const columns = transpose(wide ? multiply(flat, solved) : solved);
+    if (solved === undefined || solved.data.some(Number.isNaN)) return bySvd(problem, alphas);
+    const columns = transpose(flat === undefined ? solved : multiply(flat, solved));
     targets.forEach((k, at) => coef.data.set(columns.row(at), k * x.columns));
   }
   return coef;
+}
+
+interface Products {
+  /** Xᵀ where there are more features than samples. */
+  readonly flat: Matrix | undefined;
+  readonly squares: Matrix;
+  readonly right: Matrix;
+}
+
+function primalProducts(problem: LeastSquares): Products {
+  const { squares, right } = centeredProducts(problem);
+  return { flat: undefined, squares, right };
+}
+
+function dualProducts(problem: LeastSquares): Products {
+  const { x, y } = centered(problem);
+  const flat = transpose(x);
+  return { flat, squares: gram(flat), right: y };
 }
 
 function raised(squares: Matrix, alpha: number): Matrix {
@@ -44,7 +53,8 @@ function raised(squares: Matrix, alpha: number): Matrix {
   return new Matrix(data, squares.rows, squares.rows);
 }
 
-function bySvd(x: Matrix, y: Matrix, alphas: Float64Array): Matrix {
+function bySvd(problem: LeastSquares, alphas: Float64Array): Matrix {
+  const { x, y } = centered(problem);
   const wide = x.columns > x.rows;
   const { r, qty } = wide ? { r: x, qty: y } : triangle(x, y);
   const { u, values, v } = svd(r);

@@ -7,7 +7,7 @@ import {
   type TargetLike,
 } from "../base/index.ts";
 import type { MatrixLike } from "../matrix/index.ts";
-import { centered, interceptsOf } from "./centered.ts";
+import { interceptsOf, leastSquaresOf } from "./centered.ts";
 import { LinearRegressor, type LinearState, type PredictionOf } from "./linear-regressor.ts";
 import { ridgeSolve, type RidgeSolver } from "./ridge-solve.ts";
 
@@ -55,9 +55,9 @@ export class Ridge<Y extends Prediction = Float64Array> extends LinearRegressor<
     checkChoice(this.name, "solver", solver, ["auto", "cholesky", "svd"]);
     const { x: samples, y: targets, single, weights } = this.readRegressions(x, y, options);
     const alphas = this.#alphas(targets.columns);
-    const moved = centered(samples, targets, weights, fitIntercept, this.name);
-    const coef = ridgeSolve(moved.x, moved.y, alphas, solver);
-    const intercept = interceptsOf(coef, moved.xMean, moved.yMean);
+    const problem = leastSquaresOf(samples, targets, weights, fitIntercept, this.name);
+    const coef = ridgeSolve(problem, alphas, solver);
+    const intercept = interceptsOf(coef, problem);
     this.learned({ coef, intercept, single }, samples);
     return this as unknown as Ridge<PredictionOf<T>>;
   }

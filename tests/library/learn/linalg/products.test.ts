@@ -36,7 +36,7 @@ describe("products of matrices, four rows at a time", () => {
       same(gram(x).data, wide.transpose().mmul(wide).to1DArray());
       const weights = Float64Array.from({ length: rows }, (_, i) => i % 3);
       const weighed = Dense.diag([...weights]).mmul(wide);
-      same(gram(x, weights).data, wide.transpose().mmul(weighed).to1DArray());
+      same(gram(x, { weights }).data, wide.transpose().mmul(weighed).to1DArray());
     });
 
     it(`XWᵀ + b and VᵀX of ${rows} rows are ml-matrix's`, () => {
