@@ -36,6 +36,7 @@ export * from "./gaussian-process/index.ts";
 export * from "./linear/index.ts";
 export * from "./manifold/index.ts";
 export * from "./ensemble/forest/index.ts";
+export * from "./ensemble/meta/index.ts";
 export * from "./mixture/index.ts";
 export * from "./neighbors/index.ts";
 export * from "./naive-bayes/index.ts";

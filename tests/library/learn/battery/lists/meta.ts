@@ -1,0 +1,44 @@
+import {
+  DecisionTreeClassifier,
+  LinearRegression,
+  LogisticRegression,
+  makePipeline,
+  Ridge,
+  StandardScaler,
+  VotingClassifier,
+  VotingRegressor,
+} from "../../../../../library/src/learn/index.ts";
+import type { Case } from "../case.ts";
+
+const classifiers = () =>
+  [
+    ["line", makePipeline(new StandardScaler(), new LogisticRegression())],
+    ["tree", new DecisionTreeClassifier({ maxDepth: 2, randomState: 1 })],
+  ] as const;
+const regressors = () =>
+  [
+    ["line", new LinearRegression()],
+    ["ridge", makePipeline(new StandardScaler(), new Ridge())],
+  ] as const;
+
+export const meta: readonly Case[] = [
+  {
+    name: "VotingClassifier",
+    kind: "classifier",
+    make: () => new VotingClassifier({ estimators: classifiers(), voting: "soft" }),
+    weights: true,
+  },
+  {
+    name: "VotingClassifier",
+    kind: "classifier",
+    make: () => new VotingClassifier({ estimators: classifiers(), weights: [2, 1] }),
+    ownProbabilities: true,
+    weights: true,
+  },
+  {
+    name: "VotingRegressor",
+    kind: "regressor",
+    make: () => new VotingRegressor({ estimators: regressors(), weights: [1, 2] }),
+    weights: true,
+  },
+];
