@@ -29,6 +29,20 @@ export interface PanelKernel {
     rightEnd: number,
     sums: number,
   ) => void;
+  /**
+   * `pack(from, width, means, roots, rootsEnd, panel, panelEnd)`, all but `width` addresses in bytes:
+   * writes rows of `width` bytes as blocks of a panel, a root for each row: (value - mean) · root.
+   * Where the width is no whole number of blocks, what follows a row stands behind its last column.
+   */
+  readonly pack: (
+    from: number,
+    width: number,
+    means: number,
+    roots: number,
+    rootsEnd: number,
+    panel: number,
+    panelEnd: number,
+  ) => void;
 }
 
 interface Wasm {
@@ -98,13 +112,63 @@ function moduleBytes(fused: boolean): Uint8Array {
     move(left, BLOCK_BYTES),
     whileBelow(left, end),
   );
+  return moduleOf([
+    { name: "addProducts", parameters: 6, locals: [2, 4, I32, 11, V128], body },
+    { name: "pack", parameters: 7, locals: [2, 3, I32, 4, V128], body: packBody() },
+  ]);
+}
+
+function packBody(): Code {
+  const [from, width, means, roots, rootsEnd, panel, panelEnd] = [0, 1, 2, 3, 4, 5, 6];
+  const [source, into, root] = [7, 8, 9];
+  const [firstMean, secondMean, first, second] = [10, 11, 12, 13];
+  const times = (mean: number, offset: number, out: number): Code => [
+    ...[...get(source), ...load(offset), ...get(mean), ...simd(0xf1)],
+    ...[...get(root), ...splat(0), ...simd(0xf2), ...set(out)],
+  ];
+  return loop(
+    [...get(means), ...load(0), ...set(firstMean), ...get(means), ...load(16), ...set(secondMean)],
+    [...get(from), ...set(source), ...get(panel), ...set(into), ...get(roots), ...set(root)],
+    loop(
+      [...times(firstMean, 0, first), ...times(secondMean, 16, second)],
+      [...get(into), ...get(first), ...store(0), ...get(into), ...get(second), ...store(16)],
+      [...get(source), ...get(width), ...add, ...set(source)],
+      move(into, BLOCK * 8),
+      move(root, 8),
+      whileBelow(root, rootsEnd),
+    ),
+    move(from, BLOCK * 8),
+    move(means, BLOCK * 8),
+    move(panel, BLOCK_BYTES),
+    whileBelow(panel, panelEnd),
+  );
+}
+
+interface Body {
+  readonly name: string;
+  /** So many addresses or sizes. */
+  readonly parameters: number;
+  readonly locals: Code;
+  readonly body: Code;
+}
+
+function moduleOf(functions: readonly Body[]): Uint8Array {
+  const types = functions.flatMap(({ parameters }) => [
+    ...[0x60, parameters, ...Array<number>(parameters).fill(I32), 0],
+  ]);
+  const count = functions.length;
+  const bodies = functions.flatMap(({ locals, body }) => sized([...locals, ...body, 0x0b]));
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
-    ...section(1, [1, 0x60, 6, I32, I32, I32, I32, I32, I32, 0]),
-    ...section(3, [1, 0]),
+    ...section(1, [count, ...types]),
+    ...section(3, [count, ...functions.keys()]),
     ...section(5, [1, 0, 1]),
-    ...section(7, [2, ...text("addProducts"), 0, 0, ...text("memory"), 2, 0]),
-    ...section(10, [1, ...sized([2, 4, I32, 11, V128, ...body, 0x0b])]),
+    ...section(7, [
+      count + 1,
+      ...functions.flatMap(({ name }, i) => [...text(name), 0, i]),
+      ...[...text("memory"), 2, 0],
+    ]),
+    ...section(10, [count, ...bodies]),
   ]);
 }
 
