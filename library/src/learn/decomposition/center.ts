@@ -1,14 +1,5 @@
 import { Matrix } from "../matrix/index.ts";
 
-/** The mean of each feature. */
-export function meansOf(x: Matrix): Float64Array {
-  const { rows, columns, data } = x;
-  const means = new Float64Array(columns);
-  for (let at = 0, i = 0; i < rows; i++) for (let j = 0; j < columns; j++) means[j] += data[at++];
-  for (let j = 0; j < columns; j++) means[j] /= rows;
-  return means;
-}
-
 /** The samples less the means. */
 export function centered(x: Matrix, means: Float64Array): Matrix {
   const { rows, columns, data } = x;

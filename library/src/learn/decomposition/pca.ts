@@ -7,10 +7,10 @@ import {
   register,
   Transformer,
 } from "../base/index.ts";
-import { multiply } from "../linalg/index.ts";
+import { columnMeans, multiply } from "../linalg/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 import { readMatrix } from "../matrix/index.ts";
-import { meansOf, project } from "./center.ts";
+import { project } from "./center.ts";
 import { principalAxes, type SvdSolver } from "./principal-axes.ts";
 
 export interface PCAParams {
@@ -79,7 +79,7 @@ export class PCA extends Transformer<PCAParams, State> {
       throw new RangeError(
         `${this.name}: nComponents as a part of the variance (${wanted}) needs svdSolver "full" or "covarianceEigh".`,
       );
-    const means = meansOf(samples);
+    const means = columnMeans(samples);
     const random = randomOf(randomState);
     const axes = principalAxes(samples, means, solver, wanted, random);
     const { total } = axes;

@@ -1,4 +1,4 @@
-import { normalEquations, type NormalEquations } from "../linalg/index.ts";
+import { columnMeans, normalEquations, type NormalEquations } from "../linalg/index.ts";
 import { Matrix } from "../matrix/index.ts";
 
 /** A problem of least squares, whose intercept vanishes when the means are taken off. */
@@ -26,8 +26,8 @@ export function leastSquaresOf(
   if (!(total > 0)) {
     throw new RangeError(`${who} needs a sample with a weight above 0; sampleWeight is 0 for all.`);
   }
-  const xMean = fitIntercept ? weightedMean(x, weights, total) : new Float64Array(x.columns);
-  const yMean = fitIntercept ? weightedMean(y, weights, total) : new Float64Array(y.columns);
+  const xMean = fitIntercept ? columnMeans(x, weights) : new Float64Array(x.columns);
+  const yMean = fitIntercept ? columnMeans(y, weights) : new Float64Array(y.columns);
   return { x, y, weights, total, xMean, yMean };
 }
 
@@ -41,31 +41,6 @@ export function centered(problem: LeastSquares): { readonly x: Matrix; readonly 
 export function centeredProducts(problem: LeastSquares): NormalEquations {
   const { x, y, weights, xMean, yMean } = problem;
   return normalEquations(x, y, xMean, yMean, weights);
-}
-
-function weightedMean(x: Matrix, weights: Float64Array, total: number): Float64Array {
-  const { rows, columns, data } = x;
-  const mean = new Float64Array(columns);
-  const whole = rows - (rows % 4);
-  // Four rows at a time: a sum is read and written once for four values.
-  for (let i = 0; i < whole; i += 4) {
-    const a = i * columns;
-    const b = a + columns;
-    const c = b + columns;
-    const d = c + columns;
-    const wa = weights[i];
-    const wb = weights[i + 1];
-    const wc = weights[i + 2];
-    const wd = weights[i + 3];
-    for (let j = 0; j < columns; j++)
-      mean[j] += wa * data[a + j] + wb * data[b + j] + wc * data[c + j] + wd * data[d + j];
-  }
-  for (let i = whole; i < rows; i++) {
-    const from = i * columns;
-    for (let j = 0; j < columns; j++) mean[j] += weights[i] * data[from + j];
-  }
-  for (let j = 0; j < columns; j++) mean[j] /= total;
-  return mean;
 }
 
 function moved(x: Matrix, mean: Float64Array, weights: Float64Array): Matrix {

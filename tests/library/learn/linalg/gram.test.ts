@@ -2,7 +2,12 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { Matrix as Dense } from "ml-matrix";
 import { Random } from "@daylab/datasets";
-import { crossProduct, gram, normalEquations } from "../../../../library/src/learn/linalg/index.ts";
+import {
+  columnMeans,
+  crossProduct,
+  gram,
+  normalEquations,
+} from "../../../../library/src/learn/linalg/index.ts";
 import { Matrix } from "../../../../library/src/learn/index.ts";
 
 const drawn = (rows: number, columns: number): Matrix => {
@@ -56,6 +61,14 @@ describe("products of columns by panels are ml-matrix's", () => {
         same(
           found.energies,
           dense(new Matrix(Float64Array.from(expected(y, y, yMean, yMean, weights)), 3, 3)).diag(),
+        );
+        same(columnMeans(x), dense(x).mean("column"));
+        const weighed = dense(x)
+          .mulColumnVector([...weights])
+          .sum("column");
+        same(
+          columnMeans(x, weights),
+          weighed.map((sum) => sum / weights.reduce((a, b) => a + b)),
         );
         assert.deepEqual(x.data, before);
       });
