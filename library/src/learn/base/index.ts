@@ -11,6 +11,7 @@ export { type Delegating, type EstimatorKind, kindOf } from "./kind.ts";
 export {
   codeLabels,
   type CodedLabels,
+  codesAmong,
   columnOf,
   type Label,
   type LabelsLike,

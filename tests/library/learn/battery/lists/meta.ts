@@ -4,6 +4,8 @@ import {
   LogisticRegression,
   makePipeline,
   Ridge,
+  StackingClassifier,
+  StackingRegressor,
   StandardScaler,
   VotingClassifier,
   VotingRegressor,
@@ -39,6 +41,18 @@ export const meta: readonly Case[] = [
     name: "VotingRegressor",
     kind: "regressor",
     make: () => new VotingRegressor({ estimators: regressors(), weights: [1, 2] }),
+    weights: true,
+  },
+  {
+    name: "StackingClassifier",
+    kind: "classifier",
+    make: () => new StackingClassifier({ estimators: classifiers(), cv: 3, passthrough: true }),
+    weights: true,
+  },
+  {
+    name: "StackingRegressor",
+    kind: "regressor",
+    make: () => new StackingRegressor({ estimators: regressors(), cv: 3, passthrough: true }),
     weights: true,
   },
 ];

@@ -1,4 +1,5 @@
 import type { Comparison } from "./answers.ts";
+import { stackingComparisons } from "./stacking-comparisons.ts";
 import { votingComparisons } from "./voting-comparisons.ts";
 
-export const comparisons: readonly Comparison[] = [...votingComparisons];
+export const comparisons: readonly Comparison[] = [...votingComparisons, ...stackingComparisons];
