@@ -3,3 +3,5 @@ export { VotingClassifier, type VotingClassifierParams } from "./voting-classifi
 export { VotingRegressor, type VotingRegressorParams } from "./voting-regressor.ts";
 export { StackingClassifier, type StackingClassifierParams } from "./stacking-classifier.ts";
 export { StackingRegressor, type StackingRegressorParams } from "./stacking-regressor.ts";
+export { BaggingClassifier, type BaggingClassifierParams } from "./bagging-classifier.ts";
+export { BaggingRegressor, type BaggingRegressorParams } from "./bagging-regressor.ts";

@@ -1,4 +1,6 @@
 import {
+  BaggingClassifier,
+  BaggingRegressor,
   DecisionTreeClassifier,
   LinearRegression,
   LogisticRegression,
@@ -53,6 +55,25 @@ export const meta: readonly Case[] = [
     name: "StackingRegressor",
     kind: "regressor",
     make: () => new StackingRegressor({ estimators: regressors(), cv: 3, passthrough: true }),
+    weights: true,
+  },
+  {
+    name: "BaggingClassifier",
+    kind: "classifier",
+    make: () =>
+      new BaggingClassifier({ nEstimators: 4, maxFeatures: 0.7, oobScore: true, randomState: 1 }),
+    weights: true,
+  },
+  {
+    name: "BaggingRegressor",
+    kind: "regressor",
+    make: () =>
+      new BaggingRegressor({
+        nEstimators: 4,
+        maxSamples: 0.8,
+        bootstrapFeatures: true,
+        randomState: 1,
+      }),
     weights: true,
   },
 ];
