@@ -34,31 +34,36 @@ export class StandardScaler extends Transformer<StandardScalerParams, State> {
 
   fit(x: MatrixLike): this {
     const samples = this.readFit(x);
-    const { columns } = samples;
-    const mean = new Float64Array(columns);
-    const variance = new Float64Array(columns);
-    const scale = new Float64Array(columns).fill(1);
-    for (let j = 0; j < columns; j++) {
-      const values = samples.column(j).filter((value) => !Number.isNaN(value));
-      const center = values.reduce((sum, value) => sum + value, 0) / values.length;
-      const squares = values.reduce((sum, value) => sum + (value - center) ** 2, 0);
-      mean[j] = center;
-      variance[j] = squares / values.length;
-      const deviation = Math.sqrt(variance[j] ?? 0);
+    const { mean, variance, counts } = moments(samples);
+    const scale = new Float64Array(samples.columns).fill(1);
+    for (let j = 0; j < samples.columns; j++) {
+      const deviation = Math.sqrt(variance[j]);
       // As in scikit-learn: what is only rounding error around a constant is no spread.
-      const rounding = 10 * Number.EPSILON * Math.abs(center) * Math.sqrt(values.length);
+      const rounding = 10 * Number.EPSILON * Math.abs(mean[j]) * Math.sqrt(counts[j]);
       if (this.params.withStd && deviation > rounding) scale[j] = deviation;
     }
     return this.learned({ mean, variance, scale }, samples);
   }
 
   transform(x: MatrixLike): Matrix {
-    return this.#move(x, (value, mean, scale) => (value - mean) / scale);
+    const { mean, scale } = this.fitted("transform");
+    const { data, rows, columns } = this.readMore(x);
+    const center = this.params.withMean ? mean : new Float64Array(columns);
+    const moved = new Float64Array(data.length);
+    for (let i = 0, at = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++, at++) moved[at] = (data[at] - center[j]) / scale[j];
+    return new Matrix(moved, rows, columns, this.getFeatureNamesOut());
   }
 
   /** The features as they were before `transform`. */
   inverseTransform(x: MatrixLike): Matrix {
-    return this.#move(x, (value, mean, scale) => value * scale + mean);
+    const { mean, scale } = this.fitted("transform");
+    const { data, rows, columns } = this.readMore(x);
+    const center = this.params.withMean ? mean : new Float64Array(columns);
+    const moved = new Float64Array(data.length);
+    for (let i = 0, at = 0; i < rows; i++)
+      for (let j = 0; j < columns; j++, at++) moved[at] = data[at] * scale[j] + center[j];
+    return new Matrix(moved, rows, columns, this.getFeatureNamesOut());
   }
 
   getFeatureNamesOut(): string[] {
@@ -80,17 +85,30 @@ export class StandardScaler extends Transformer<StandardScalerParams, State> {
   get scale_(): Float64Array {
     return this.fitted("scale_").scale.slice();
   }
+}
 
-  #move(x: MatrixLike, moved: (value: number, mean: number, scale: number) => number): Matrix {
-    const { mean, scale } = this.fitted("transform");
-    const samples = this.readMore(x);
-    const center = this.params.withMean ? mean : new Float64Array(mean.length);
-    const { columns } = samples;
-    const data = samples.data.map((value, at) =>
-      moved(value, center[at % columns] ?? 0, scale[at % columns] ?? 1),
-    );
-    return new Matrix(data, samples.rows, columns, this.getFeatureNamesOut());
+/** Mean and variance of each feature over the values that are there, in two passes over the rows. */
+function moments({ data, rows, columns }: Matrix) {
+  const mean = new Float64Array(columns);
+  const variance = new Float64Array(columns);
+  const counts = new Float64Array(columns);
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      const value = data[at];
+      if (Number.isNaN(value)) continue;
+      counts[j] += 1;
+      mean[j] += value;
+    }
   }
+  for (let j = 0; j < columns; j++) mean[j] /= counts[j];
+  for (let i = 0, at = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++, at++) {
+      const away = data[at] - mean[j];
+      if (!Number.isNaN(away)) variance[j] += away * away;
+    }
+  }
+  for (let j = 0; j < columns; j++) variance[j] /= counts[j];
+  return { mean, variance, counts };
 }
 
 register("StandardScaler", StandardScaler);
