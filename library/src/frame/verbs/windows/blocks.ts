@@ -9,6 +9,8 @@ import { slideCompleteSums } from "./complete-sums.ts";
  *
  * Source: M. van Herk (1992) and J. Gil, M. Werman (1993), who slide extremes so; W. Kahan (1965) for
  * the sums.
+ *
+ * @param values may be overwritten
  */
 export function slideSums(
   values: Float64Array,
