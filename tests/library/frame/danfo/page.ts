@@ -22,7 +22,7 @@ export function page(): string {
   return [
     "# From danfo",
     "",
-    `Frames have danfo's names and shapes, so a danfo script of the ordinary kind runs with its import changed. The tests run ${all} examples of danfo's documentation with danfojs-node 1.2.0 and with ours: ${all - other} give the same to six digits (danfo computes with float32), ${other} differ on purpose, and nothing else differs than what stands here. The last column names the examples that show it; a line without one is checked elsewhere in the tests.`,
+    `Frames have danfo's names and shapes, so a danfo script of the ordinary kind runs with its import changed. The tests run ${all} examples of danfo's documentation with danfojs-node 1.2.0 and with ours: ${all - other} give the same to six digits (danfo computes with float32), ${other} differ on purpose, and in these examples nothing else differs than what stands here. The last column names the examples that show it; a line without one is checked elsewhere in the tests.`,
     "",
     "This page is written by `node tests/library/frame/danfo/page.ts`.",
     "",
