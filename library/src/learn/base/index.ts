@@ -7,6 +7,7 @@ export {
 } from "./classifier.ts";
 export { Clusterer, type ClustererState } from "./clusterer.ts";
 export { type AnyEstimator, Estimator, type EstimatorJSON, fromJSON } from "./estimator.ts";
+export { rounds, type Shown, withBar } from "./fit-progress.ts";
 export { type Delegating, type EstimatorKind, kindOf } from "./kind.ts";
 export {
   codeLabels,

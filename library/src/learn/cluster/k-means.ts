@@ -10,6 +10,7 @@ import {
   type RandomState,
   readWeights,
   register,
+  rounds,
   type SampleOptions,
 } from "../base/index.ts";
 import { Matrix, type MatrixLike, readMatrix } from "../matrix/index.ts";
@@ -31,6 +32,8 @@ export interface KMeansParams {
   tol: number;
   /** A whole number or a text gives the same clusters in every run. */
   randomState: RandomState;
+  /** Show a progress bar in a notebook while it learns, which counts runs. Default false. */
+  verbose: boolean;
 }
 
 interface State extends ClustererState {
@@ -64,6 +67,7 @@ export class KMeans extends Clusterer<KMeansParams, State> {
         maxIter: 300,
         tol: 1e-4,
         randomState: undefined,
+        verbose: false,
       },
       params,
     );
@@ -90,7 +94,9 @@ export class KMeans extends Clusterer<KMeansParams, State> {
     const auto = init === "random" ? 10 : 1;
     const runs = typeof init !== "string" ? 1 : nInit === "auto" ? auto : nInit;
     let best: Clustering | undefined;
-    for (let run = 0; run < runs; run++) {
+    const shown = { who: this.name, verbose: this.params.verbose, unit: "runs" };
+    for (const _ of rounds(shown, runs)) {
+      void _;
       const first = firstCentres(
         this.name,
         init,

@@ -1,4 +1,5 @@
 import { checkOptions } from "../../frame/engine/options.ts";
+import { rounds } from "../base/index.ts";
 import { type CV, splitsFor } from "./check-cv.ts";
 import { fitAndScore, type Job, throwIfAllFailed } from "./fit-and-score.ts";
 import type { Called, Learner } from "./learner.ts";
@@ -20,9 +21,18 @@ export interface CrossValOptions {
   readonly sampleWeight?: ArrayLike<number>;
   /** What a fit that fails scores, or `"raise"`. Default NaN; if all fail, the error is thrown. */
   readonly errorScore?: number | "raise";
+  /** Show a progress bar in a notebook, which counts fits. Default false. */
+  readonly verbose?: boolean;
 }
 
-export const crossValOptions = ["scoring", "cv", "groups", "sampleWeight", "errorScore"] as const;
+export const crossValOptions = [
+  "scoring",
+  "cv",
+  "groups",
+  "sampleWeight",
+  "errorScore",
+  "verbose",
+] as const;
 
 /** Several scorers: names, or scorers under names of your own. */
 export type ManyScoring = readonly ScorerName[] | Readonly<Record<string, Scoring>>;
@@ -112,7 +122,8 @@ export function crossValidate<E extends Learner, const O extends CrossValidateOp
     errorScore: given.errorScore ?? NaN,
   };
   const splits = splitsFor(given.cv, estimator, x, y, given.groups);
-  const fits = splits.map((split) => fitAndScore(job, split));
+  const shown = { who, verbose: given.verbose ?? false, unit: "fits" };
+  const fits = Array.from(rounds(shown, splits.length), (at) => fitAndScore(job, splits[at]));
   throwIfAllFailed(job, fits);
   const result: Record<string, unknown> = {
     fitTime: Float64Array.from(fits, (fit) => fit.fitTime),

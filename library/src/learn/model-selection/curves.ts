@@ -1,5 +1,5 @@
 import { checkOptions } from "../../frame/engine/options.ts";
-import { checkInteger, permutation, randomOf, type RandomState } from "../base/index.ts";
+import { checkInteger, permutation, randomOf, type RandomState, withBar } from "../base/index.ts";
 import { describe } from "../matrix/index.ts";
 import { splitsFor } from "./check-cv.ts";
 import { crossValOptions, type CrossValOptions, scorersOf } from "./cross-validate.ts";
@@ -87,8 +87,15 @@ export function learningCurve(
     return [order ? order.map((i) => train[i]) : train, test] as const;
   });
   const job = jobOf(estimator as unknown as Called, x, y, options);
-  const fits = sizes.map((size) =>
-    mixed.map(([train, test]) => fitAndScore(job, [train.slice(0, size), test])),
+  const shown = { who, verbose: options.verbose ?? false, unit: "fits" };
+  const fits = withBar(shown, sizes.length * mixed.length, (advance) =>
+    sizes.map((size) =>
+      mixed.map(([train, test]) => {
+        const fit = fitAndScore(job, [train.slice(0, size), test]);
+        advance();
+        return fit;
+      }),
+    ),
   );
   throwIfAllFailed(job, fits.flat());
   return { trainSizes: sizes, ...scoresOf(fits) };
@@ -126,14 +133,21 @@ export function validationCurve<
   countAll(who, x, ...(y === undefined ? [] : [y]));
   checkInteger(who, "the number of values in paramRange", options.paramRange.length, 1);
   const splits = splitsFor(options.cv, estimator, x, y, options.groups);
-  const fits = options.paramRange.map((value) => {
-    const model = (estimator as unknown as Called)
-      .clone()
-      .setParams({ [options.paramName]: value });
-    const job = jobOf(model, x, y, options);
-    const row = splits.map((split) => fitAndScore(job, split));
-    throwIfAllFailed(job, row);
-    return row;
-  });
+  const shown = { who, verbose: options.verbose ?? false, unit: "fits" };
+  const fits = withBar(shown, options.paramRange.length * splits.length, (advance) =>
+    options.paramRange.map((value) => {
+      const model = (estimator as unknown as Called)
+        .clone()
+        .setParams({ [options.paramName]: value });
+      const job = jobOf(model, x, y, options);
+      const row = splits.map((split) => {
+        const fit = fitAndScore(job, split);
+        advance();
+        return fit;
+      });
+      throwIfAllFailed(job, row);
+      return row;
+    }),
+  );
   return { paramRange: [...options.paramRange], ...scoresOf(fits) };
 }

@@ -1,4 +1,4 @@
-import { randomOf } from "../../base/index.ts";
+import { randomOf, withBar } from "../../base/index.ts";
 import type { Matrix } from "../../matrix/index.ts";
 import { Random } from "../../../random/index.ts";
 import {
@@ -46,7 +46,9 @@ export function growMembers(
   const seeds = Float64Array.from({ length: params.nEstimators }, () => random.integer(0, 2 ** 32));
   const draws = params.bootstrap ? drawsOf(params.maxSamples, weights) : 0;
   const job = { columns, target, outputs, weights, options, draws, balanceDraws, seeds };
-  const trees = growForest(job, params.nJobs).map((tree) => pruned(tree, params.ccpAlpha));
+  const shown = { who, verbose: params.verbose, unit: "trees" };
+  const grown = withBar(shown, seeds.length, (advance) => growForest(job, params.nJobs, advance));
+  const trees = grown.map((tree) => pruned(tree, params.ccpAlpha));
   return { trees, job };
 }
 

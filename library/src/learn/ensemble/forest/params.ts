@@ -23,6 +23,8 @@ export interface ForestParams extends TreeGrowthParams {
    */
   nJobs: number;
   randomState: RandomState;
+  /** Show a progress bar in a notebook while it learns, which counts trees. Default false. */
+  verbose: boolean;
 }
 
 export const forestDefaults: ForestParams = {
@@ -32,6 +34,7 @@ export const forestDefaults: ForestParams = {
   oobScore: false,
   maxSamples: undefined,
   nJobs: 1,
+  verbose: false,
 };
 
 /** @throws RangeError for a parameter that makes no sense. */

@@ -18,9 +18,11 @@ export class Team {
   readonly #control: Int32Array;
   readonly #ports: MessagePort[] = [];
   readonly #trees: (TreeArrays | undefined)[];
+  readonly #grown: () => void;
   #missing: number;
 
-  constructor(job: ForestJob, helpers: number) {
+  constructor(job: ForestJob, helpers: number, grown: () => void) {
+    this.#grown = grown;
     this.#job = shared(job);
     const bytes = 4 * (places.abandoned + helpers);
     this.#control = new Int32Array(new SharedArrayBuffer(bytes));
@@ -74,6 +76,7 @@ export class Team {
   #keep(index: number, tree: TreeArrays): void {
     this.#trees[index] = tree;
     this.#missing--;
+    this.#grown();
   }
 
   /** Reads what helpers sent. */

@@ -4,6 +4,7 @@ import {
   checkNumber,
   randomOf,
   type RandomState,
+  rounds,
 } from "../../base/index.ts";
 import type { Random } from "../../../random/index.ts";
 
@@ -31,6 +32,8 @@ export interface BaggingParams {
   oobScore: boolean;
   /** Makes what is drawn the same in every run. */
   randomState: RandomState;
+  /** Show a progress bar in a notebook while it learns, which counts members. Default false. */
+  verbose: boolean;
 }
 
 export const baggingDefaults = {
@@ -42,6 +45,7 @@ export const baggingDefaults = {
   bootstrapFeatures: false,
   oobScore: false,
   randomState: undefined,
+  verbose: false,
 } as const;
 
 /** Members, the samples each drew, and its features; undefined where these are all. */
@@ -73,7 +77,9 @@ export function fillBag(
   const members: AnyEstimator[] = [];
   const samples: Int32Array[] = [];
   const chosen: (Int32Array | undefined)[] = [];
-  for (let m = 0; m < params.nEstimators; m++) {
+  const shown = { who, verbose: params.verbose, unit: "members" };
+  for (const _ of rounds(shown, params.nEstimators)) {
+    void _;
     const member = freshFrom(estimator, random);
     const all = wide === features.columns && !bootstrapFeatures;
     const columns = all ? undefined : drawn(equal, wide, bootstrapFeatures, random);

@@ -10,6 +10,7 @@ import {
   randomOf,
   type RandomState,
   register,
+  rounds,
   type SampleOptions,
 } from "../../../base/index.ts";
 import { Matrix, type MatrixLike } from "../../../matrix/index.ts";
@@ -25,6 +26,8 @@ export interface AdaBoostClassifierParams {
   learningRate: number;
   /** Makes what the classifiers draw the same in every run. */
   randomState: RandomState;
+  /** Show a progress bar in a notebook while it learns, which counts rounds. Default false. */
+  verbose: boolean;
 }
 
 interface State extends ClassifierState {
@@ -55,7 +58,13 @@ export class AdaBoostClassifier<L extends Label = Label> extends Classifier<
 > {
   constructor(params: Partial<AdaBoostClassifierParams> = {}) {
     super(
-      { estimator: undefined, nEstimators: 50, learningRate: 1, randomState: undefined },
+      {
+        estimator: undefined,
+        nEstimators: 50,
+        learningRate: 1,
+        randomState: undefined,
+        verbose: false,
+      },
       params,
     );
   }
@@ -65,7 +74,7 @@ export class AdaBoostClassifier<L extends Label = Label> extends Classifier<
     y: LabelsLike<M>,
     options: SampleOptions = {},
   ): AdaBoostClassifier<M> {
-    const { nEstimators, learningRate, estimator } = this.params;
+    const { nEstimators, learningRate, estimator, verbose } = this.params;
     checkInteger(this.name, "nEstimators", nEstimators, 1);
     checkNumber(this.name, "learningRate", learningRate, { above: 0 });
     const data = this.readClassification(x, y, options);
@@ -76,7 +85,8 @@ export class AdaBoostClassifier<L extends Label = Label> extends Classifier<
     const weights: number[] = [];
     const errors: number[] = [];
     let current = normed(data.weights, this.name);
-    for (let round = 0; round < nEstimators; round++) {
+    for (const _ of rounds({ who: this.name, verbose, unit: "rounds" }, nEstimators)) {
+      void _;
       current = current.map((weight) => (weight === 0 ? 0 : Math.max(weight, Number.EPSILON)));
       const member = freshFrom(estimator ?? new DecisionTreeClassifier({ maxDepth: 1 }), random);
       member.fit(samples, labels, { sampleWeight: current });

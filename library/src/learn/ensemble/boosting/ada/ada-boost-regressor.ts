@@ -7,6 +7,7 @@ import {
   type RandomState,
   register,
   Regressor,
+  rounds,
   type SampleOptions,
   type TargetLike,
 } from "../../../base/index.ts";
@@ -26,6 +27,8 @@ export interface AdaBoostRegressorParams {
   loss: "linear" | "square" | "exponential";
   /** Makes the drawing of samples the same in every run. */
   randomState: RandomState;
+  /** Show a progress bar in a notebook while it learns, which counts rounds. Default false. */
+  verbose: boolean;
 }
 
 interface State {
@@ -54,14 +57,14 @@ export class AdaBoostRegressor extends Regressor<AdaBoostRegressorParams, State>
     super(
       {
         ...{ estimator: undefined, nEstimators: 50, learningRate: 1 },
-        ...{ loss: "linear", randomState: undefined },
+        ...{ loss: "linear", randomState: undefined, verbose: false },
       },
       params,
     );
   }
 
   fit(x: MatrixLike, y: TargetLike, options: SampleOptions = {}): this {
-    const { nEstimators, learningRate, estimator, loss } = this.params;
+    const { nEstimators, learningRate, estimator, loss, verbose } = this.params;
     checkInteger(this.name, "nEstimators", nEstimators, 1);
     checkNumber(this.name, "learningRate", learningRate, { above: 0 });
     checkChoice(this.name, "loss", loss, ["linear", "square", "exponential"]);
@@ -71,7 +74,8 @@ export class AdaBoostRegressor extends Regressor<AdaBoostRegressorParams, State>
     const weights: number[] = [];
     const errors: number[] = [];
     let current = this.#normed(given);
-    for (let round = 0; round < nEstimators; round++) {
+    for (const _ of rounds({ who: this.name, verbose, unit: "rounds" }, nEstimators)) {
+      void _;
       const places = drawn(current, random);
       const member = freshFrom(estimator ?? new DecisionTreeRegressor({ maxDepth: 3 }), random);
       member.fit(

@@ -1,4 +1,4 @@
-import { permutation, randomOf } from "../../../base/index.ts";
+import { permutation, randomOf, rounds as showRounds } from "../../../base/index.ts";
 import type { Matrix } from "../../../matrix/index.ts";
 import { growTree, rankColumns, type TreeArrays } from "../../../tree/grow/index.ts";
 import { growOptions, totalWeight } from "../../../tree/params.ts";
@@ -59,7 +59,8 @@ export function boostTrees(
   const oobScores: number[] = [];
   const oobImprovement: number[] = [];
   const recent = new Float64Array(nIterNoChange ?? 0).fill(Infinity);
-  for (let round = 0; round < params.nEstimators; round++) {
+  const shown = { who, verbose: params.verbose, unit: "rounds" };
+  for (const round of showRounds(shown, params.nEstimators)) {
     let weights = ones;
     let outside: Float64Array | undefined;
     if (subsample < 1) {

@@ -17,6 +17,8 @@ export interface GradientBoostingParams extends Omit<TreeGrowthParams, "maxDepth
   nIterNoChange: number | undefined;
   /** What counts as a fall of the loss. Default 1e-4. */
   tol: number;
+  /** Show a progress bar in a notebook while it learns, which counts rounds. Default false. */
+  verbose: boolean;
 }
 
 export const gradientDefaults: GradientBoostingParams = {
@@ -28,6 +30,7 @@ export const gradientDefaults: GradientBoostingParams = {
   validationFraction: 0.1,
   nIterNoChange: undefined,
   tol: 1e-4,
+  verbose: false,
 };
 
 /** The parameters of the trees. */

@@ -1,4 +1,4 @@
-import { randomOf } from "../../../base/index.ts";
+import { randomOf, rounds as showRounds } from "../../../base/index.ts";
 import type { Random } from "../../../../random/index.ts";
 import type { Matrix } from "../../../matrix/index.ts";
 import type { BinMapper } from "./binned.ts";
@@ -36,6 +36,8 @@ export interface BoostData {
 
 /** What the kind of the target decides. */
 export interface BoostTask {
+  /** The estimator's name. */
+  readonly who: string;
   readonly loss: HistLoss;
   readonly outputs: number;
   readonly isClassifier: boolean;
@@ -88,7 +90,9 @@ export function boost(
     return hasStalled(losses, params.nIterNoChange, params.tol);
   };
   watch();
-  for (let round = 0; round < params.maxIter; round++) {
+  const shown = { who: task.who, verbose: params.verbose, unit: "rounds" };
+  for (const _ of showRounds(shown, params.maxIter)) {
+    void _;
     loss.derivatives(train.y, raw, train.weights, work.pairs);
     const trees = Array.from({ length: outputs }, (_, k) => {
       const root = grower.grow(k);

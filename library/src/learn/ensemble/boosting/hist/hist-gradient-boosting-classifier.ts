@@ -87,7 +87,7 @@ export class HistGradientBoostingClassifier<L extends Label = Label> extends Cla
     const weighed = weighClasses(this.name, classWeight, classes, codes, weights);
     const data = { x: samples, y: Float64Array.from(codes), weights: unlessOnes(weighed) };
     const loss = outputs === 1 ? logLossOfTwo : logLossOfMany(outputs);
-    const task = { loss, outputs, isClassifier: true, categories, monotonic };
+    const task = { who: this.name, loss, outputs, isClassifier: true, categories, monotonic };
     this.learned({ classes, ...boost(data, params, task) }, samples);
     return this as unknown as HistGradientBoostingClassifier<M>;
   }

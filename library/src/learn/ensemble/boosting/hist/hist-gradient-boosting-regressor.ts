@@ -84,7 +84,7 @@ export class HistGradientBoostingRegressor extends Regressor<
     this.#checkTarget(target);
     const monotonic = readMonotonic(this.name, params.monotonicCst, samples.columns, samples.names);
     const data = { x: samples, y: target, weights: unlessOnes(weights) };
-    const task = { loss, outputs: 1, isClassifier: false, categories, monotonic };
+    const task = { who: this.name, loss, outputs: 1, isClassifier: false, categories, monotonic };
     const isLog = params.loss === "poisson" || params.loss === "gamma";
     return this.learned({ ...boost(data, params, task), isLog }, samples);
   }

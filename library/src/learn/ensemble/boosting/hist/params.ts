@@ -40,6 +40,8 @@ export interface HistGradientBoostingParams {
   tol: number;
   /** Makes the drawing of samples and features the same in every run. */
   randomState: RandomState;
+  /** Show a progress bar in a notebook while it learns, which counts rounds. Default false. */
+  verbose: boolean;
 }
 
 export const histDefaults: HistGradientBoostingParams = {
@@ -58,6 +60,7 @@ export const histDefaults: HistGradientBoostingParams = {
   nIterNoChange: 10,
   tol: 1e-7,
   randomState: undefined,
+  verbose: false,
 };
 
 /** @throws RangeError for a parameter that is out of its range */
