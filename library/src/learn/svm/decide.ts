@@ -1,5 +1,6 @@
 import type { Matrix } from "../matrix/index.ts";
 import { type Kernel, kernelRow, squaresOf } from "./kernels.ts";
+import { RbfRows } from "./rbf-rows.ts";
 
 /** The kernel between each sample and each support vector, a row at a time. */
 export function eachKernelRow(
@@ -12,8 +13,11 @@ export function eachKernelRow(
   const squares = squaresOf(vectors.data, vectors.rows, width);
   const own = squaresOf(x.data, x.rows, width);
   const row = new Float64Array(vectors.rows);
+  const radial =
+    kernel.kind === "rbf" ? new RbfRows(kernel.gamma, vectors.data, squares, width) : undefined;
   for (let i = 0; i < x.rows; i++) {
-    kernelRow(kernel, x.data, i * width, own[i], vectors.data, squares, width, row);
+    if (radial !== undefined) radial.row(x.data, i * width, own[i], row);
+    else kernelRow(kernel, x.data, i * width, own[i], vectors.data, squares, width, row);
     take(row, i);
   }
 }

@@ -1,4 +1,5 @@
 import { type Kernel, kernelRow, squaresOf } from "./kernels.ts";
+import { RbfRows } from "./rbf-rows.ts";
 
 /**
  * Rows of the kernel matrix of some samples, computed when they are first needed. They are kept in 32
@@ -12,6 +13,7 @@ export class KernelCache {
   readonly #data: Float64Array;
   readonly #width: number;
   readonly #squares: Float64Array;
+  readonly #radial: RbfRows | undefined;
   readonly #most: number;
   readonly #rows = new Map<number, Float32Array>();
 
@@ -21,6 +23,7 @@ export class KernelCache {
     this.#data = data;
     this.#width = width;
     this.#squares = squaresOf(data, rows, width);
+    if (kernel.kind === "rbf") this.#radial = new RbfRows(kernel.gamma, data, this.#squares, width);
     this.#most = Math.max(2, Math.floor((megabytes * 2 ** 20) / (4 * rows)));
     this.diagonal = new Float64Array(rows);
     const one = new Float64Array(1);
@@ -50,7 +53,18 @@ export class KernelCache {
     made ??= new Float32Array(this.size);
     const square = this.#squares[i];
     const from = i * this.#width;
-    kernelRow(this.#kernel, this.#data, from, square, this.#data, this.#squares, this.#width, made);
+    if (this.#radial !== undefined) this.#radial.row(this.#data, from, square, made);
+    else
+      kernelRow(
+        this.#kernel,
+        this.#data,
+        from,
+        square,
+        this.#data,
+        this.#squares,
+        this.#width,
+        made,
+      );
     rows.set(i, made);
     return made;
   }
