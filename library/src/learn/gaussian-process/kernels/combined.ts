@@ -33,7 +33,13 @@ abstract class Combined extends GaussianKernel<CombinedParams> {
   }
 }
 
-/** The sum of two kernels: a function that is the sum of two. */
+/**
+ * The sum of two kernels: a function that is the sum of two.
+ *
+ * @example
+ * const sum = new ConstantKernel({ constantValue: 2 }).plus(new WhiteKernel());
+ * sum.diagonal(new Matrix(Float64Array.of(0, 1), 2, 1)); // [3, 3]
+ */
 export class Sum extends Combined {
   constructor(params: CombinedParams) {
     super({ k1: params.k1, k2: params.k2 }, params);
@@ -58,7 +64,13 @@ export class Sum extends Combined {
   }
 }
 
-/** The product of two kernels: samples are alike where both say so. */
+/**
+ * The product of two kernels: samples are alike where both say so.
+ *
+ * @example
+ * const product = new ConstantKernel({ constantValue: 2 }).times(new RBF());
+ * product.diagonal(new Matrix(Float64Array.of(0, 1), 2, 1)); // [2, 2]
+ */
 export class Product extends Combined {
   constructor(params: CombinedParams) {
     super({ k1: params.k1, k2: params.k2 }, params);

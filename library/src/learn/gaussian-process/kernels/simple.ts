@@ -18,7 +18,12 @@ export interface ConstantKernelParams {
   constantValueBounds: Bounds;
 }
 
-/** The same covariance everywhere: times another kernel, how far functions reach. */
+/**
+ * The same covariance everywhere: times another kernel, how far functions reach.
+ *
+ * @example
+ * new ConstantKernel({ constantValue: 2 }).diagonal(new Matrix(Float64Array.of(0, 1), 2, 1)); // [2, 2]
+ */
 export class ConstantKernel extends GaussianKernel<ConstantKernelParams> {
   constructor(params: Partial<ConstantKernelParams> = {}) {
     super({ constantValue: 1, constantValueBounds: wide }, params);
@@ -50,7 +55,12 @@ export interface WhiteKernelParams {
   noiseLevelBounds: Bounds;
 }
 
-/** Noise: each sample has a variance of its own. */
+/**
+ * Noise: each sample has a variance of its own.
+ *
+ * @example
+ * new WhiteKernel({ noiseLevel: 0.5 }).diagonal(new Matrix(Float64Array.of(0, 1), 2, 1)); // [0.5, 0.5]
+ */
 export class WhiteKernel extends GaussianKernel<WhiteKernelParams> {
   constructor(params: Partial<WhiteKernelParams> = {}) {
     super({ noiseLevel: 1, noiseLevelBounds: wide }, params);
@@ -83,7 +93,12 @@ export interface DotProductParams {
   sigma0Bounds: Bounds;
 }
 
-/** σ₀² + x·y: linear functions. */
+/**
+ * σ₀² + x·y: linear functions.
+ *
+ * @example
+ * new DotProduct().diagonal(new Matrix(Float64Array.of(0, 1), 2, 1)); // [1, 2]
+ */
 export class DotProduct extends GaussianKernel<DotProductParams> {
   constructor(params: Partial<DotProductParams> = {}) {
     super({ sigma0: 1, sigma0Bounds: wide }, params);
