@@ -12,7 +12,7 @@ import {
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 
 import { type ClassWeight, weighClasses } from "./class-weight.ts";
-import { growTree, rankColumns, type TreeArrays } from "./grow/index.ts";
+import { growTree, plainColumns, rankColumns, type TreeArrays } from "./grow/index.ts";
 import { importancesOf } from "./importances.ts";
 import {
   checkGrowth,
@@ -156,7 +156,8 @@ export class DecisionTreeClassifier<L extends Label = Label> extends Classifier<
     const measure = criterion === "gini" ? "gini" : "entropy";
     const how = growOptions(this.params, measure, splitter === "random", size);
     const target = { outputs: classes.length, target: codes, weights };
-    const ranked = rankColumns(samples, this.name);
+    const prepare = splitter === "random" ? plainColumns : rankColumns;
+    const ranked = prepare(samples, this.name);
     const tree = growTree(ranked, target, how, randomOf(randomState));
     return { x: samples, classes: classes as M[], tree };
   }

@@ -7,7 +7,7 @@ import {
   type TargetLike,
 } from "../base/index.ts";
 import type { Matrix, MatrixLike } from "../matrix/index.ts";
-import { growTree, rankColumns, type TreeArrays } from "./grow/index.ts";
+import { growTree, plainColumns, rankColumns, type TreeArrays } from "./grow/index.ts";
 import { importancesOf } from "./importances.ts";
 import {
   checkGrowth,
@@ -126,7 +126,8 @@ export class DecisionTreeRegressor extends Regressor<DecisionTreeRegressorParams
     const { rows, columns } = samples;
     const size = { rows, columns, weight: totalWeight(weights, this.name) };
     const how = growOptions(this.params, criterion, splitter === "random", size);
-    const ranked = rankColumns(samples, this.name);
+    const prepare = splitter === "random" ? plainColumns : rankColumns;
+    const ranked = prepare(samples, this.name);
     const tree = growTree(ranked, { outputs: 1, target, weights }, how, randomOf(randomState));
     return { x: samples, tree };
   }

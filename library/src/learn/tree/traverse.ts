@@ -3,7 +3,8 @@ import type { TreeArrays } from "./grow/index.ts";
 
 /** The values of samples as trees compare them: rounded to float32. */
 export function rounded(x: Matrix): Float32Array {
-  return Float32Array.from(x.data);
+  // The constructor converts in one sweep; `from` goes through an iterator.
+  return new Float32Array(x.data);
 }
 
 /**
@@ -40,6 +41,10 @@ export function addValues(
 ): void {
   const { value, outputs } = tree;
   const leaves = leavesOf(tree, data, columns);
+  if (outputs === 1) {
+    for (let i = 0; i < leaves.length; i++) sums[i] += factor * value[leaves[i]];
+    return;
+  }
   for (let i = 0; i < leaves.length; i++) {
     const from = leaves[i] * outputs;
     for (let k = 0; k < outputs; k++) sums[i * outputs + k] += factor * value[from + k];

@@ -8,7 +8,7 @@ import {
 } from "../../base/index.ts";
 import type { Random } from "../../../random/index.ts";
 import type { Matrix, MatrixLike } from "../../matrix/index.ts";
-import { growTree, rankColumns, type TreeArrays } from "../../tree/grow/index.ts";
+import { growTree, plainColumns, type TreeArrays } from "../../tree/grow/index.ts";
 import { checkCount, featureCount, growOptions, growthDefaults } from "../../tree/params.ts";
 import { leavesOf, parentsOf, rounded } from "../../tree/traverse.ts";
 
@@ -92,7 +92,7 @@ export class IsolationForest extends Estimator<IsolationForestParams, State> {
     for (let k = 0; k < nEstimators; k++) {
       const own = draw(columns, width, random);
       const seen = matrix.take(draw(rows, samples, random));
-      const ranked = rankColumns(width === columns ? seen : seen.takeColumns(own), this.name);
+      const ranked = plainColumns(width === columns ? seen : seen.takeColumns(own), this.name);
       // What the trees learn does not matter: one feature is drawn for each split, and a threshold.
       const target = Float64Array.from({ length: samples }, () => random.uniform());
       trees.push(growTree(ranked, { outputs: 1, target, weights }, options, random));

@@ -2,7 +2,7 @@ import { randomOf, withBar } from "../../base/index.ts";
 import type { Matrix } from "../../matrix/index.ts";
 import { Random } from "../../../random/index.ts";
 import {
-  type RankedColumns,
+  plainColumns,
   rankColumns,
   type TreeArrays,
   type TreeCriterion,
@@ -39,7 +39,7 @@ export function growMembers(
 ): Members {
   const { x, target, outputs, weights, balanceDraws } = from;
   const random = randomOf(params.randomState);
-  const columns: RankedColumns = rankColumns(x, who);
+  const columns = randomSplits ? plainColumns(x, who) : rankColumns(x, who);
   // Each tree's leaves are measured by the weight that it sees: parts here, weights in `growMember`.
   const size = { rows: x.rows, columns: x.columns, weight: 1 };
   const options = { ...growOptions(params, criterion, randomSplits, size), shuffle: true };

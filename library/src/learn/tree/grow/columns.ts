@@ -19,6 +19,25 @@ export interface RankedColumns {
 /** Values closer than this are not split from each other, as in scikit-learn. */
 export const closest = Math.fround(1e-7);
 
+/**
+ * Samples column by column without ranks, which trees that draw their thresholds do not need:
+ * `values[j * rows + i]` is the value of sample i in column j, NaN if missing.
+ *
+ * @throws RangeError for a number that float32 cannot hold; it names the place
+ */
+export function plainColumns(x: Matrix, who: string): RankedColumns {
+  const { rows, columns, data } = x;
+  const values = new Float32Array(rows * columns);
+  for (let j = 0; j < columns; j++) {
+    for (let i = 0; i < rows; i++) {
+      const value = Math.fround(data[i * columns + j]);
+      values[j * rows + i] = value;
+      if (value === Infinity || value === -Infinity) tooLarge(x, i, j, who);
+    }
+  }
+  return { rows, columns, ranks: new Int32Array(0), values, offsets: new Int32Array(0) };
+}
+
 /** @throws RangeError for a number that float32 cannot hold; it names the place. */
 export function rankColumns(x: Matrix, who: string): RankedColumns {
   const { rows, columns, data } = x;

@@ -23,7 +23,7 @@ const slack = 10 * Number.EPSILON;
  * Grows one tree (CART). Source: L. Breiman, J. Friedman, R. Olshen, C. Stone, Classification and
  * Regression Trees (1984).
  *
- * @param columns the samples; from `rankColumns`, once for all trees on them
+ * @param columns the samples; from `rankColumns`, or with `randomSplits` from `plainColumns`; once for all trees on them
  * @param random draws features where not all are tried, and thresholds with `randomSplits`
  */
 export function growTree(
@@ -56,9 +56,10 @@ function depthFirst(grower: Grower, options: GrowOptions, pulse: Pulse): TreeArr
       if (gain + slack < options.minImpurityDecrease) continue;
     }
     tree.split(id.id, best.feature, best.threshold, best.missingLeft);
-    const child = { depth: depth + 1, parent: id.id, constants };
-    stack.push({ ...child, start: middle, end, isLeft: false });
-    stack.push({ ...child, start, end: middle, isLeft: true });
+    const below = depth + 1;
+    const parent = id.id;
+    stack.push({ start: middle, end, depth: below, parent, isLeft: false, constants });
+    stack.push({ start, end: middle, depth: below, parent, isLeft: true, constants });
   }
   return tree.finish();
 }

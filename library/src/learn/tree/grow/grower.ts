@@ -1,6 +1,7 @@
 import type { Random } from "../../../random/index.ts";
 import { closest, type RankedColumns } from "./columns.ts";
-import { impurityOf, type NodeSamples, proxyOf, type TreeCriterion } from "./criteria.ts";
+import { impurityOf, type NodeSamples, type TreeCriterion } from "./criteria.ts";
+import { DrawnSplits } from "./drawn-splits.ts";
 import { NodeSorter } from "./node-sorter.ts";
 import { Scan } from "./scans.ts";
 
@@ -59,8 +60,7 @@ export class Grower {
   readonly #scan: Scan;
   readonly #features: Int32Array;
   readonly #constants: Int32Array;
-  readonly #left: Float64Array;
-  readonly #right: Float64Array;
+  readonly #draws: DrawnSplits;
   readonly node: NodeSamples;
   readonly outputs: number;
   /** Samples of positive weight, and their weight. */
@@ -93,12 +93,13 @@ export class Grower {
     this.weight = weight;
     this.#samples = samples;
     this.#spare = new Int32Array(count);
-    this.#sorter = new NodeSorter(count);
+    this.#sorter = new NodeSorter(options.randomSplits ? 0 : count);
     this.#scan = new Scan(options.criterion, target.outputs, options);
     this.#features = Int32Array.from({ length: columns.columns }, (_, j) => j);
     this.#constants = new Int32Array(columns.columns);
-    this.#left = new Float64Array(target.outputs);
-    this.#right = new Float64Array(target.outputs);
+    const { criterion, randomSplits } = options;
+    const drawn = randomSplits ? count : 0;
+    this.#draws = new DrawnSplits(criterion, target.outputs, options, random, drawn);
     this.node = {
       codes: new Int32Array(classes ? count : 0),
       products: new Float64Array(classes ? 0 : count),
@@ -116,7 +117,7 @@ export class Grower {
     const samples = this.#samples;
     const weights = this.#weights;
     const { totals } = node;
-    totals.fill(0);
+    for (let k = 0; k < totals.length; k++) totals[k] = 0;
     let weight = 0;
     let squares = 0;
     if (this.#options.criterion === "squaredError") {
@@ -178,6 +179,9 @@ export class Grower {
     const features = this.#features;
     const constants = this.#constants;
     const scan = this.#scan;
+    const draws = this.#draws;
+    const samples = this.#samples;
+    const { values, offsets, rows } = this.#columns;
     const best = this.best;
     const all = maxFeatures >= features.length && !shuffle;
     let rest = features.length;
@@ -196,7 +200,7 @@ export class Grower {
       at += found;
       const feature = features[at];
       const different = randomSplits
-        ? this.#draw(feature, start, end)
+        ? draws.draw(values, feature * rows, samples, start, this.node)
         : this.#sort(feature, start, end);
       if (!different) {
         swap(features, at, total++);
@@ -205,12 +209,12 @@ export class Grower {
       }
       swap(features, --rest, at);
       if (!randomSplits) {
-        const { offsets, values } = this.#columns;
         scan.search(this.#sorter, this.node, values, offsets[feature]);
       }
-      if (scan.proxy > proxy || (all && scan.proxy === proxy && feature < best.feature)) {
-        if (scan.proxy === -Infinity) continue;
-        proxy = scan.proxy;
+      const own = randomSplits ? draws.proxy : scan.proxy;
+      if (own > proxy || (all && own === proxy && feature < best.feature)) {
+        if (own === -Infinity) continue;
+        proxy = own;
         if (!randomSplits) this.#keep(feature);
         else this.#keepDrawn(feature);
       }
@@ -224,6 +228,7 @@ export class Grower {
 
   /** Puts the samples of the best split's left side first, in their order; gives where the right starts. */
   partition(start: number, end: number): number {
+    if (this.#options.randomSplits) return this.#partitionDrawn(start, end);
     const { feature, rank, missingLeft } = this.best;
     const { ranks, rows, offsets } = this.#columns;
     const column = feature * rows;
@@ -237,6 +242,29 @@ export class Grower {
       const own = ranks[column + i];
       if (own <= rank || (own === missing && missingLeft)) samples[left++] = i;
       else spare[right++] = i;
+    }
+    for (let p = 0; p < right; p++) samples[left + p] = spare[p];
+    return left;
+  }
+
+  #partitionDrawn(start: number, end: number): number {
+    const { feature, threshold, missingLeft } = this.best;
+    const { values, rows } = this.#columns;
+    const column = feature * rows;
+    const samples = this.#samples;
+    const spare = this.#spare;
+    const missing = Number(missingLeft);
+    let left = start;
+    let right = 0;
+    // Each sample is written to both sides, and one of the two is kept: no branch to guess.
+    for (let p = start; p < end; p++) {
+      const i = samples[p];
+      const value = values[column + i];
+      const goes = Number(value <= threshold) + (value === value ? 0 : missing);
+      samples[left] = i;
+      spare[right] = i;
+      left += goes;
+      right += 1 - goes;
     }
     for (let p = 0; p < right; p++) samples[left + p] = spare[p];
     return left;
@@ -281,74 +309,11 @@ export class Grower {
     best.missingLeft = known < count ? missingLeft : countLeft > count - countLeft;
   }
 
-  readonly #drawn: Split = { feature: -1, threshold: 0, missingLeft: false, rank: -1 };
-
   #keepDrawn(feature: number): void {
     const { best } = this;
-    const { threshold, rank, missingLeft } = this.#drawn;
     best.feature = feature;
-    best.threshold = threshold;
-    best.rank = rank;
-    best.missingLeft = missingLeft;
-  }
-
-  /** Draws a threshold between the least and the greatest value, and measures that split. */
-  #draw(feature: number, start: number, end: number): boolean {
-    const { ranks, rows, offsets, values } = this.#columns;
-    const { minSamplesLeaf, minWeightLeaf, criterion } = this.#options;
-    const column = feature * rows;
-    const offset = offsets[feature];
-    const missing = offsets[feature + 1] - offset;
-    const samples = this.#samples;
-    const scan = this.#scan;
-    const { node } = this;
-    let least = missing;
-    let most = -1;
-    let known = 0;
-    for (let p = start; p < end; p++) {
-      const rank = ranks[column + samples[p]];
-      if (rank === missing) continue;
-      known++;
-      if (rank < least) least = rank;
-      if (rank > most) most = rank;
-    }
-    if (known === 0) return false;
-    const low = values[offset + least];
-    const high = values[offset + most];
-    if (known === node.count && high <= Math.fround(low + closest)) return false;
-    let threshold = this.#random.uniform(low, high);
-    if (threshold === high) threshold = low;
-    const missingLeft = known < node.count && this.#random.integer(0, 2) === 1;
-    const rank = lastUpTo(values, offset + least, offset + most, threshold) - offset;
-    const left = this.#left.fill(0);
-    const right = this.#right;
-    let weightLeft = 0;
-    let countLeft = 0;
-    const classes = criterion !== "squaredError";
-    for (let p = start; p < end; p++) {
-      const own = ranks[column + samples[p]];
-      if (own > rank && !(missingLeft && own === missing)) continue;
-      const at = p - start;
-      if (classes) left[node.codes[at]] += node.weights[at];
-      else left[0] += node.products[at];
-      weightLeft += node.weights[at];
-      countLeft++;
-    }
-    for (let k = 0; k < left.length; k++) right[k] = node.totals[k] - left[k];
-    const weightRight = node.weight - weightLeft;
-    const countRight = node.count - countLeft;
-    const allowed =
-      countLeft >= minSamplesLeaf &&
-      countRight >= minSamplesLeaf &&
-      weightLeft >= minWeightLeaf &&
-      weightRight >= minWeightLeaf &&
-      countLeft > 0 &&
-      countRight > 0;
-    scan.proxy = allowed ? proxyOf(criterion, left, right, weightLeft, weightRight) : -Infinity;
-    this.#drawn.threshold = threshold;
-    this.#drawn.rank = rank;
-    this.#drawn.missingLeft = known < node.count ? missingLeft : countLeft > countRight;
-    return true;
+    best.threshold = this.#draws.threshold;
+    best.missingLeft = this.#draws.missingLeft;
   }
 }
 
@@ -356,14 +321,4 @@ function swap(values: Int32Array, a: number, b: number): void {
   const held = values[a];
   values[a] = values[b];
   values[b] = held;
-}
-
-/** The last place from `low` to `high` whose value is at most `limit`; the first of them is. */
-function lastUpTo(values: Float32Array, low: number, high: number, limit: number): number {
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (values[middle] <= limit) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }
