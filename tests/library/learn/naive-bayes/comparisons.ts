@@ -15,6 +15,7 @@ const cut = 25;
 
 interface Bayes {
   readonly name: string;
+  clone(): Bayes;
   fit(x: number[][], y: number[], options: object): unknown;
   partialFit(x: number[][], y: number[], options: object): unknown;
   predict(x: number[][]): unknown[];
@@ -35,13 +36,15 @@ const ours = {
 
 function learns(
   what: string,
-  model: Bayes,
+  given: Bayes,
   samples: "reals" | "counts",
   how: { readonly weighted?: boolean; readonly parts?: boolean; readonly tolerance?: number } = {},
 ): Comparison {
   const { tolerance = 1e-11 } = how;
   const x = data[samples] as number[][];
   const compare = (): void => {
+    // Learning in parts goes on from what was learned: each comparison begins anew.
+    const model = given.clone();
     const said = answers[what];
     const sampleWeight = how.weighted ? weights : weights.map(() => 1);
     if (how.parts) {
@@ -62,7 +65,7 @@ function learns(
       near((model as unknown as Record<string, Matrix>)[name], said[theirs], tolerance);
     }
   };
-  return { estimator: model.name, what, tolerance, compare };
+  return { estimator: given.name, what, tolerance, compare };
 }
 
 const weighted = { weighted: true };
