@@ -1,4 +1,5 @@
 import {
+  type ClassWeight,
   argMaxRows,
   checkChoice,
   Classifier,
@@ -11,7 +12,7 @@ import {
 } from "../base/index.ts";
 import { Matrix, type MatrixLike } from "../matrix/index.ts";
 
-import { type ClassWeight, weighClasses } from "./class-weight.ts";
+import { weighClasses } from "./class-weight.ts";
 import { growTree, plainColumns, rankColumns, type TreeArrays } from "./grow/index.ts";
 import { importancesOf } from "./importances.ts";
 import {
@@ -31,7 +32,7 @@ export interface DecisionTreeClassifierParams extends TreeGrowthParams {
   /** `"best"` tries all thresholds (default); `"random"` draws one for each feature. */
   splitter: "best" | "random";
   /** `"balanced"`, or a weight for each label. Default: all weigh 1. */
-  classWeight: ClassWeight;
+  classWeight: ClassWeight | undefined;
 }
 
 interface State extends ClassifierState {

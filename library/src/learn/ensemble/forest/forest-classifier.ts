@@ -1,4 +1,5 @@
 import {
+  type ClassWeight,
   argMaxRows,
   checkChoice,
   Classifier,
@@ -8,7 +9,7 @@ import {
   type SampleOptions,
 } from "../../base/index.ts";
 import { Matrix, type MatrixLike } from "../../matrix/index.ts";
-import { type ClassWeight, weighClasses } from "../../tree/class-weight.ts";
+import { weighClasses } from "../../tree/class-weight.ts";
 import type { TreeArrays } from "../../tree/index.ts";
 import { totalWeight } from "../../tree/params.ts";
 import { growMembers, leavesIn, meanImportances, meanValues, outOfBagValues } from "./members.ts";
@@ -22,7 +23,7 @@ export interface ForestClassifierParams extends ForestParams {
    * `"balanced"`, `"balancedSubsample"` (the same in each tree's draw), or a weight for each label.
    * Default: all weigh 1.
    */
-  classWeight: ClassWeight | "balancedSubsample";
+  classWeight: ClassWeight | "balancedSubsample" | undefined;
 }
 
 interface State extends ClassifierState {

@@ -60,7 +60,7 @@ describe("a forest", () => {
     );
     assert.throws(
       () => new RandomForestClassifier({ classWeight: { 5: 2 } }).fit(x, y),
-      /classWeight has 5: 2, but y has only 0, 1/,
+      /classWeight names the class "5", which y does not have; its classes are 0, 1/,
     );
   });
 });

@@ -1,4 +1,5 @@
 import {
+  type ClassWeight,
   checkChoice,
   Classifier,
   type ClassifierState,
@@ -8,7 +9,7 @@ import {
   type SampleOptions,
 } from "../../../base/index.ts";
 import type { Matrix, MatrixLike } from "../../../matrix/index.ts";
-import { type ClassWeight, weighClasses } from "../../../tree/class-weight.ts";
+import { weighClasses } from "../../../tree/class-weight.ts";
 import { boost, type BoostedState, unlessOnes } from "./boost.ts";
 import { encodeCategories, findCategories } from "./categories.ts";
 import { greatest, outputsAsColumns, probabilities } from "./chances.ts";
@@ -26,7 +27,7 @@ export interface HistGradientBoostingClassifierParams extends HistGradientBoosti
   /** The logarithmic loss, the only one. */
   loss: "logLoss";
   /** `"balanced"`, or a weight for each label, which multiplies `sampleWeight`. Default: all weigh 1. */
-  classWeight: ClassWeight;
+  classWeight: ClassWeight | undefined;
 }
 
 interface State extends ClassifierState, BoostedState {}
