@@ -17,6 +17,7 @@ await reportingProblems(async () => {
     "--reporter",
     "scripts/mocha-reporter.cjs",
     "tests/browser/**/*.browser.ts",
+    ...(process.env.CI ? ["--retries", "1"] : []),
     ...process.argv.slice(2),
   ];
   return runInEnvironment(environment, environment.node, mocha, {

@@ -2,7 +2,8 @@ import { ensureSetup, reportingProblems, runInEnvironment } from "./setup/index.
 
 /**
  * `npm test [-- mocha's arguments]`: sets up what is missing, then runs every fast suite, or the test
- * files that are named.
+ * files that are named. In CI a test that fails is tried once more, on its own state; the closing lines
+ * name those that needed it.
  */
 await reportingProblems(async () => {
   const environment = await ensureSetup();
@@ -11,5 +12,6 @@ await reportingProblems(async () => {
     ? []
     : ["tests/**/*.test.ts"];
   const mocha = ["node_modules/mocha/bin/mocha.js", ...specs, ...given];
+  if (process.env.CI && !given.includes("--retries")) mocha.push("--retries", "1");
   return runInEnvironment(environment, environment.node, mocha);
 });
