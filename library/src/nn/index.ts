@@ -6,6 +6,7 @@
  * @module
  */
 export { shuffledBatches, type BatchOptions } from "./batches.ts";
+export * from "./data/index.ts";
 export {
   fitLoop,
   type EpochsOptions,
