@@ -65,8 +65,9 @@ export function precisionRecallCurve(
  *   since nothing could be found.
  * @throws RangeError when the numbers of images differ, or for a broken box or score.
  * @example
- * averagePrecision([[{ box: [0, 0, 4, 4], label: "cat" }]],
- *   [[{ box: [0, 0, 4, 3], label: "cat", score: 0.9 }]], { label: "cat" }); // 1
+ * const truth = [[{ box: [0, 0, 4, 4], label: "cat" }]];
+ * const found = [[{ box: [0, 0, 4, 3], label: "cat", score: 0.9 }]];
+ * averagePrecision(truth, found, { label: "cat" }); // 1
  */
 export function averagePrecision(
   truth: readonly (readonly Box[])[],

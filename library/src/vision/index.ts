@@ -1,5 +1,8 @@
 /**
- * Measures for object detection and segmentation.
+ * Images: reading, processing and showing them; measures for object detection and segmentation.
+ *
+ * An image is an `Image`, a tensor, `{ data, shape }` or nested arrays, `[height, width, channels]`, of
+ * bytes from 0 to 255 or floats from 0 to 1; every function gives a new `Image`.
  *
  * A box is `{ box: [x0, y0, x1, y1], label, score? }` in any unit; a mask is a tensor, nested arrays or
  * `{ data, shape }`. Where a measure takes truth and prediction, the truth comes first. What an empty
@@ -11,6 +14,8 @@ export { averagePrecision, precisionRecallCurve } from "./average-precision.ts";
 export type { DetectionOptions, PrecisionRecallPoint } from "./average-precision.ts";
 export { cxcywhToXyxy, xyxyToCxcywh } from "./box.ts";
 export type { Box, CXCYWH, Label, ScoredBox, XYXY } from "./box.ts";
+export { Image } from "./image/index.ts";
+export type { ColorSpace, ImageLike, PixelData, ShowOptions } from "./image/index.ts";
 export { iou, iouMatrix } from "./iou.ts";
 export { dice, maskIoU, meanMaskIoU } from "./masks.ts";
 export type { MaskOptions } from "./masks.ts";

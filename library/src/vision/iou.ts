@@ -7,7 +7,7 @@ import type { Box, XYXY } from "./box.ts";
  *
  * @throws RangeError for a box that is not `[x0, y0, x1, y1]` with its corners in order.
  * @example
- * iou([0, 0, 2, 2], [1, 0, 3, 2]); // 2 / 6 = 0.333…
+ * iou([0, 0, 2, 2], [1, 0, 3, 2]); // 2 / 6
  */
 export function iou(a: XYXY | Box, b: XYXY | Box): number {
   return overlap(corners(a), corners(b));
@@ -19,7 +19,7 @@ export function iou(a: XYXY | Box, b: XYXY | Box): number {
  *
  * @throws RangeError as `iou` does.
  * @example
- * iouMatrix(truth, predictions)[0][2]; // the first truth with the third prediction
+ * iouMatrix([[0, 0, 2, 2]], [[0, 0, 2, 2], [0, 0, 2, 1]]); // [[1, 0.5]]
  */
 export function iouMatrix(a: readonly (XYXY | Box)[], b: readonly (XYXY | Box)[]): number[][] {
   const columns = b.map(corners);

@@ -24,7 +24,7 @@ interface Overlap {
  * @throws RangeError when shapes differ, or a value is not 0 or 1 and neither option is given.
  * @example
  * maskIoU([[1, 1], [0, 0]], [[1, 0], [0, 0]]); // 0.5
- * maskIoU(truth, model.predict(images), { threshold: 0.5 });
+ * maskIoU([[1, 0]], [[0.7, 0.1]], { threshold: 0.5 }); // 1
  */
 export function maskIoU(
   truth: NdArrayLike,
@@ -43,7 +43,7 @@ export function maskIoU(
  * @returns 0 to 1; two empty masks agree wholly, 1.
  * @throws RangeError when shapes differ, or a value is not 0 or 1 and neither option is given.
  * @example
- * dice([[1, 1], [0, 0]], [[1, 0], [0, 0]]); // 0.666…
+ * dice([[1, 1], [0, 0]], [[1, 0], [0, 0]]); // 2 / 3
  */
 export function dice(
   truth: NdArrayLike,
@@ -61,7 +61,7 @@ export function dice(
  *   default every class that either mask holds.
  * @throws RangeError when shapes differ or there is no class.
  * @example
- * meanMaskIoU([[0, 1], [2, 2]], [[0, 1], [2, 1]], { classes: [1, 2] }); // (1/2 + 1/2) / 2
+ * meanMaskIoU([[0, 1], [2, 2]], [[0, 1], [2, 1]], { classes: [1, 2] }); // (1 / 2 + 1 / 2) / 2
  */
 export function meanMaskIoU(
   truth: NdArrayLike,

@@ -39,8 +39,10 @@ export const cocoThresholds: readonly number[] = Array.from(
  * @throws RangeError when the numbers of images differ, for a broken box or score, or a threshold
  *   outside 0 to 1.
  * @example
- * const { mAP, classes } = meanAveragePrecision(truth, found); // mAP@0.5
- * meanAveragePrecision(truth, found, { style: "coco" }).mAP;   // mAP@[.5:.95]
+ * const truth = [[{ box: [0, 0, 4, 4], label: "cat" }]];
+ * const found = [[{ box: [0, 0, 4, 3], label: "cat", score: 0.9 }]];
+ * meanAveragePrecision(truth, found).mAP; // 1
+ * meanAveragePrecision(truth, found, { style: "coco" }).mAP; // 0.6
  */
 export function meanAveragePrecision(
   truth: readonly (readonly Box[])[],
