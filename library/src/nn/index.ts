@@ -23,6 +23,7 @@ export {
   randomNormal,
   type Initializer,
 } from "./initializers.ts";
+export * from "./models/index.ts";
 export type { Metrics } from "./progress-line.ts";
 export type { SeedOrRandom } from "./seed.ts";
 export { train, type History, type Samples, type TrainOptions, type TrainResult } from "./train.ts";

@@ -12,6 +12,7 @@ export type {
   LayersModel,
   Optimizer,
   Scalar,
+  SymbolicTensor,
   Tensor,
   Tensor1D,
   Tensor2D,
