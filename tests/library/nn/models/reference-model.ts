@@ -10,21 +10,21 @@ export interface Batch {
 export interface ReferenceModel {
   readonly name: string;
   /** Not compiled; the same weights for the same seed. */
-  build(seed: number): tf.LayersModel;
+  readonly build: (seed: number) => tf.LayersModel;
   /** For `compile`. */
   readonly loss: string | ((targets: tf.Tensor, outputs: tf.Tensor) => tf.Tensor);
   /** The caller disposes it. */
-  batch(seed: number, rows: number): Batch;
+  readonly batch: (seed: number, rows: number) => Batch;
 }
 
 /** A training step as a lesson writes it by hand, without `compile`. */
 export interface HandWrittenModel {
   readonly name: string;
   /** Makes the variables; dispose them with `tf.dispose(variables)`. */
-  make(seed: number): {
+  readonly make: (seed: number) => {
     readonly variables: tf.Variable[];
     /** The mean loss of a batch, from the variables' values. */
-    loss(x: tf.Tensor, y: tf.Tensor): tf.Scalar;
+    readonly loss: (x: tf.Tensor, y: tf.Tensor) => tf.Scalar;
   };
-  batch(seed: number, rows: number): Batch;
+  readonly batch: (seed: number, rows: number) => Batch;
 }
