@@ -3,12 +3,15 @@
     python execute.py in.ipynb out.ipynb report.json --cwd DIR [--timeout 60]
 
 The executed notebook is written also when a cell fails. The report is JSON: `seconds` (kernel start
-included) and `failure` (null, or what stopped the notebook and at which cell, counted from 0). The
+included), `megabytes` (the most that the kernel held at once) and `failure` (null, or what stopped the
+notebook and at which cell, counted from 0). With `--allow-errors` the cells after an error run too. The
 exit status is 0 whenever both files could be written: judging the run is the caller's work.
 """
 
 import argparse
 import json
+import resource
+import sys
 import time
 from pathlib import Path
 
@@ -17,7 +20,7 @@ from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernel
 from nbconvert.preprocessors import ExecutePreprocessor
 
 
-def execute(source: Path, target: Path, cwd: Path, timeout: int) -> dict:
+def execute(source: Path, target: Path, cwd: Path, timeout: int, allow_errors: bool) -> dict:
     notebook = nbformat.read(source, as_version=4)
     at = {"cell": None}
 
@@ -27,6 +30,7 @@ def execute(source: Path, target: Path, cwd: Path, timeout: int) -> dict:
     preprocessor = ExecutePreprocessor(
         kernel_name=notebook.metadata.kernelspec.name,
         timeout=timeout,
+        allow_errors=allow_errors,
         record_timing=False,
         store_widget_state=False,
         on_cell_start=on_cell_start,
@@ -48,7 +52,13 @@ def execute(source: Path, target: Path, cwd: Path, timeout: int) -> dict:
         nbformat.write(notebook, target)
     if failure:
         failure["cell"] = at["cell"]
-    return {"seconds": round(seconds, 3), "failure": failure}
+    return {"seconds": round(seconds, 3), "megabytes": peak_megabytes(), "failure": failure}
+
+
+def peak_megabytes() -> int:
+    # Of the largest process that was started and has ended: the kernel. Linux counts in KiB, macOS in bytes.
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    return round(peak / 1e6 if sys.platform == "darwin" else peak * 1024 / 1e6)
 
 
 def main() -> None:
@@ -58,8 +68,11 @@ def main() -> None:
     parser.add_argument("report", type=Path)
     parser.add_argument("--cwd", type=Path, required=True)
     parser.add_argument("--timeout", type=int, default=60)
+    parser.add_argument("--allow-errors", action="store_true")
     options = parser.parse_args()
-    report = execute(options.source, options.target, options.cwd, options.timeout)
+    report = execute(
+        options.source, options.target, options.cwd, options.timeout, options.allow_errors
+    )
     options.report.write_text(json.dumps(report))
 
 

@@ -22,7 +22,7 @@ describe("the runner on a lesson that must fail", () => {
   });
 
   const run = (lesson: WrittenLesson, variant: Variant = "solution"): Promise<LessonRun> =>
-    runLesson(lesson, variant, canaryCurriculum, results);
+    runLesson(lesson, variant, canaryCurriculum, { resultsFolder: results });
 
   for (const variant of variants) {
     it(`passes the ${variant} variant of the lesson without a defect`, async () => {

@@ -1,21 +1,25 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { statusPage } from "./status-page.ts";
 import type { LessonRun } from "../run/run-lesson.ts";
 
-/** Writes results.json and junit.xml into the folder. */
+/** Writes results.json, junit.xml and status.html into the folder. */
 export function writeResultFiles(folder: string, runs: readonly LessonRun[]): void {
   mkdirSync(folder, { recursive: true });
-  const results = runs.map(({ id, variant, problems, seconds, outcomes, size }) => ({
+  const results = runs.map(({ id, variant, problems, seconds, ...rest }) => ({
     lesson: id,
     variant,
     passed: problems.length === 0,
     problems,
     seconds,
-    outcomes,
-    outputBytes: size,
+    megabytes: rest.megabytes,
+    unchanged: rest.cached ?? false,
+    outcomes: rest.outcomes,
+    outputBytes: rest.size,
   }));
   writeFileSync(path.join(folder, "results.json"), `${JSON.stringify(results, undefined, 2)}\n`);
   writeFileSync(path.join(folder, "junit.xml"), junit(runs));
+  writeFileSync(path.join(folder, "status.html"), statusPage(runs));
 }
 
 /** The runs as JUnit XML: a lesson is a class, a variant a test case. */

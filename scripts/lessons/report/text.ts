@@ -17,12 +17,16 @@ export function summaryTable(runs: readonly LessonRun[]): string {
   const rows = runs.map((run) => [
     run.id,
     run.variant,
-    run.problems.length === 0 ? "passed" : "FAILED",
+    run.problems.length > 0 ? "FAILED" : run.cached ? "unchanged" : "passed",
     run.seconds.toFixed(1),
+    String(run.megabytes),
     `${Math.ceil(run.size.text / 1000)} + ${Math.ceil(run.size.images / 1000)}`,
     outcomeText(run),
   ]);
-  const table = [["lesson", "variant", "result", "seconds", "kB + images", "outcome"], ...rows];
+  const table = [
+    ["lesson", "variant", "result", "seconds", "MB", "kB + images", "outcome"],
+    ...rows,
+  ];
   const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
   return table
     .map((row) =>

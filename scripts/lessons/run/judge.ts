@@ -6,6 +6,7 @@ import { sizeOf } from "./size.ts";
 /** What execute.py reports. */
 export interface Execution {
   readonly seconds: number;
+  readonly megabytes: number;
   /** `cell` counts from 0 over all cells of the notebook. */
   readonly failure: { kind: string; message: string; cell: number | null } | null;
   /** What the kernel's process itself wrote to stderr. */
@@ -20,7 +21,7 @@ export interface Expected {
   readonly outcomes: readonly OutcomeBound[];
 }
 
-export const limits = { seconds: 60, textBytes: 300_000, imageBytes: 3_000_000 };
+export const limits = { seconds: 60, megabytes: 1500, textBytes: 300_000, imageBytes: 3_000_000 };
 
 /**
  * Everything for which a run must not pass, each a sentence; none means it passes. More than one
@@ -43,6 +44,9 @@ export function problemsOf(notebook: Notebook, execution: Execution, expected: E
   }
   if (execution.seconds > limits.seconds) {
     problems.push(`took ${execution.seconds.toFixed(1)} s, more than ${limits.seconds} s`);
+  }
+  if (execution.megabytes > limits.megabytes) {
+    problems.push(`held ${execution.megabytes} MB of memory, more than ${limits.megabytes} MB`);
   }
   const size = sizeOf(notebook);
   if (size.text > limits.textBytes)

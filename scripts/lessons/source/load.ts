@@ -104,7 +104,8 @@ async function loadLesson(lesson: CurriculumLesson, folder: string): Promise<Wri
   return { lesson, source, exercises };
 }
 
-function folderName({ id, slug }: CurriculumLesson): string {
+/** `day-009-danfo-basics` */
+export function folderName({ id, slug }: CurriculumLesson): string {
   return `${id}-${slug}`;
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { junit } from "../../../scripts/lessons/report/files.ts";
+import { statusPage } from "../../../scripts/lessons/report/status-page.ts";
 import { failureText, summaryTable } from "../../../scripts/lessons/report/text.ts";
 import type { LessonRun } from "../../../scripts/lessons/run/run-lesson.ts";
 
@@ -16,6 +17,7 @@ const passed: LessonRun = {
   variant: "solution",
   problems: [],
   seconds: 2.34,
+  megabytes: 412,
   outcomes: [{ metric: "accuracy", value: 0.958333, bounds: { atLeast: 0.9 }, status: "met" }],
   size: { text: 1234, images: 0 },
   file: "x.ipynb",
@@ -37,11 +39,23 @@ describe("reporting runs", () => {
     assert.equal(
       summaryTable([passed, failed]),
       [
-        "lesson   variant   result  seconds  kB + images  outcome",
-        "day-001  solution  passed  2.3      2 + 0        accuracy 0.9583",
-        "day-001  wrong     FAILED  2.3      2 + 0",
+        "lesson   variant   result  seconds  MB   kB + images  outcome",
+        "day-001  solution  passed  2.3      412  2 + 0        accuracy 0.9583",
+        "day-001  wrong     FAILED  2.3      412  2 + 0",
       ].join("\n"),
     );
+  });
+
+  it("shows in a page what each variant did, its outcome beside the bar, and what went wrong", () => {
+    const page = statusPage([passed, { ...failed, cached: false }]);
+    assert.match(page, /1 of 2 runs failed/);
+    assert.match(page, /accuracy 0\.9583 \(≥ 0\.9\)/);
+    assert.match(page, /✓ passed, 2\.3 s/);
+    assert.match(page, /✗ failed, 2\.3 s/);
+    assert.match(page, /<td>not run<\/td>/);
+    assert.match(page, /<td class="number">412<\/td>/);
+    assert.match(page, /Error: a &lt; b/);
+    assert.match(statusPage([passed]), /All 1 runs of 1 lessons passed/);
   });
 
   it("shows the cell that stopped the run, and its error", () => {

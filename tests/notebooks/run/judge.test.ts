@@ -39,7 +39,7 @@ function judge(
   { execution = {}, ...held }: Partial<Expected> & { execution?: Partial<Execution> } = {},
 ): string[] {
   const notebook = { cells } as Notebook;
-  const run = { seconds: 1, failure: null, stderr: "", ...execution };
+  const run = { seconds: 1, megabytes: 300, failure: null, stderr: "", ...execution };
   return problemsOf(notebook, run, { ...expected, ...held });
 }
 
