@@ -1,6 +1,12 @@
 import { seedWords, type Seed } from "./seed.ts";
 import { Xoshiro128 } from "./xoshiro.ts";
 
+/** `DAYLAB_SEED` moves every generator of a process, to see how much a result owes to its seeds. */
+function shift(): Seed[] {
+  const seed = process.env.DAYLAB_SEED;
+  return seed ? [seed] : [];
+}
+
 /**
  * Seeded random numbers: the same seed gives the same numbers in every process.
  *
@@ -23,7 +29,7 @@ export class Random {
     for (const part of this.#path)
       if (typeof part !== "string" && !Number.isSafeInteger(part))
         throw new TypeError(`A seed is a whole number or a text, not ${String(part)}.`);
-    this.#bits = new Xoshiro128(seedWords(this.#path));
+    this.#bits = new Xoshiro128(seedWords([...shift(), ...this.#path]));
   }
 
   /** A generator of its own for a named part; the same name gives the same stream again. */

@@ -8,6 +8,8 @@ export interface OutcomeBound {
   readonly atLeast?: number;
   readonly atMost?: number;
   readonly equals?: number;
+  /** What `npm run calibrate` measured for it. */
+  readonly calibrated?: { readonly seeds: number; readonly worst: number; readonly best: number };
 }
 
 export interface Track {

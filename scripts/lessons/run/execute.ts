@@ -11,6 +11,13 @@ const driver = path.join(root, "scripts/lessons/execute.py");
 /** The environment's Python, which has nbconvert. */
 export const python = process.env.DAYLAB_PYTHON ?? path.join(root, ".venv/bin/python");
 
+export interface ExecuteOptions {
+  /** Variables of the kernel's environment beside the runner's own. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Whether the cells after an error are executed too; default false. */
+  readonly allowErrors?: boolean;
+}
+
 /**
  * Executes a notebook in a fresh kernel, in an empty folder inside the repository (so that imports
  * and lessons are found as from notebooks/, and nothing beside the notebook is).
@@ -20,6 +27,7 @@ export const python = process.env.DAYLAB_PYTHON ?? path.join(root, ".venv/bin/py
 export async function executeNotebook(
   notebook: Notebook,
   target: string,
+  { env, allowErrors = false }: ExecuteOptions = {},
 ): Promise<{ notebook: Notebook; execution: Execution }> {
   mkdirSync(path.join(root, ".cache/lessons"), { recursive: true });
   const scratch = mkdtempSync(path.join(root, ".cache/lessons/run-"));
@@ -31,7 +39,8 @@ export async function executeNotebook(
     mkdirSync(path.dirname(target), { recursive: true });
     rmSync(target, { force: true });
     writeFileSync(source, notebookText(notebook));
-    const stderr = await run(python, [driver, source, target, report, "--cwd", cwd]);
+    const args = [driver, source, target, report, "--cwd", cwd];
+    const stderr = await run(python, allowErrors ? [...args, "--allow-errors"] : args, env);
     if (!existsSync(report) || !existsSync(target)) {
       throw new Error(`${driver} wrote no report:\n${stderr}`);
     }
@@ -54,12 +63,16 @@ export async function convertToHtml(notebookFile: string): Promise<string> {
 }
 
 /** Runs a program to its end. @returns what it wrote to stderr */
-function run(command: string, args: readonly string[]): Promise<string> {
+function run(
+  command: string,
+  args: readonly string[],
+  env: ExecuteOptions["env"] = {},
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, {
       stdio: ["ignore", "ignore", "pipe"],
       // A lesson must not pass with a type error in it.
-      env: { ...process.env, DAYLAB_TYPES: "strict", PYTHONWARNINGS: "ignore" },
+      env: { ...process.env, DAYLAB_TYPES: "strict", PYTHONWARNINGS: "ignore", ...env },
     });
     let stderr = "";
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));

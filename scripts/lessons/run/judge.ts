@@ -128,7 +128,8 @@ function checkProblems(id: string, wanted: string[], checks: readonly CheckEntry
 function outcomeProblems(got: readonly OutcomeEntry[], wanted: readonly OutcomeBound[]): string[] {
   const problems: string[] = [];
   if (wanted.length === 0) problems.push("curriculum.json has no outcomes for the lesson");
-  for (const { metric, ...bounds } of wanted) {
+  for (const { metric, atLeast, atMost, equals } of wanted) {
+    const bounds = { atLeast, atMost, equals };
     const own = got.filter((outcome) => outcome.metric === metric);
     const last = own.at(-1);
     if (!last) problems.push(`outcome "${metric}" is not in the notebook`);
@@ -154,7 +155,10 @@ function outcomeProblems(got: readonly OutcomeEntry[], wanted: readonly OutcomeB
 }
 
 /** `atLeast 0.93`, in one order whatever order the bounds came in. */
-function bound(bounds: Omit<OutcomeBound, "metric"> | OutcomeEntry["bounds"]): string {
-  const parts = Object.entries(bounds).sort(([a], [b]) => (a < b ? -1 : 1));
+function bound(
+  bounds: Omit<OutcomeBound, "metric" | "calibrated"> | OutcomeEntry["bounds"],
+): string {
+  const there = Object.entries(bounds).filter(([, value]) => value !== undefined);
+  const parts = there.sort(([a], [b]) => (a < b ? -1 : 1));
   return parts.map(([name, value]) => `${name} ${String(value)}`).join(", ") || "no bound";
 }

@@ -23,6 +23,23 @@ describe("datasets: random", () => {
     assert.throws(() => new Xoshiro128([0, 0, 0, 0]), RangeError);
   });
 
+  it("DAYLAB_SEED moves every stream of a process; an empty one none", () => {
+    const first = (seed?: string): number => {
+      const before = process.env.DAYLAB_SEED;
+      if (seed === undefined) delete process.env.DAYLAB_SEED;
+      else process.env.DAYLAB_SEED = seed;
+      try {
+        return new Random(42, "stream").bits();
+      } finally {
+        if (before === undefined) delete process.env.DAYLAB_SEED;
+        else process.env.DAYLAB_SEED = before;
+      }
+    };
+    assert.equal(first(""), first());
+    assert.equal(first("3"), first("3"));
+    assert.equal(new Set([first(), first("1"), first("2")]).size, 3);
+  });
+
   it("the same seed gives the same numbers in another process", () => {
     const numbers = (): number[] => {
       const random = new Random(42, "stream");
