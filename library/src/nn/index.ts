@@ -26,5 +26,6 @@ export {
 export * from "./models/index.ts";
 export type { Metrics } from "./progress-line.ts";
 export type { SeedOrRandom } from "./seed.ts";
-export { train, type History, type Samples, type TrainOptions, type TrainResult } from "./train.ts";
+export * from "./train/index.ts";
+export * from "./callbacks/index.ts";
 export { Random, type Seed } from "../random/index.ts";

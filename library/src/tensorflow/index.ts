@@ -18,6 +18,7 @@ export type {
   Tensor2D,
   Tensor3D,
   Tensor4D,
+  Variable,
 } from "@tensorflow/tfjs-node";
 
 /**

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { glorotUniform, train, type TrainOptions } from "../../../library/src/nn/index.ts";
+import { glorotUniform, train, type TrainOptions } from "../../../../library/src/nn/index.ts";
 import * as tf from "@tensorflow/tfjs-node";
-import { Random } from "../../../library/src/random/index.ts";
-import { recordingHost } from "../recording-host.ts";
+import { Random } from "../../../../library/src/random/index.ts";
+import { recordingHost } from "../../recording-host.ts";
 
 function regression(rows = 50) {
   const random = new Random(1);
