@@ -24,7 +24,7 @@ describe("spelling", () => {
 
   it("knows the project's own words, possessives and short forms", () => {
     assert.deepEqual(wrong("The dataframe's rows aren't the model’s."), []);
-    assert.deepEqual(wrong("Two convolutions"), ["convolutions"]);
+    assert.deepEqual(wrong("Two dtypes"), ["dtypes"]);
   });
 
   it("does not judge names, abbreviations or code", () => {
