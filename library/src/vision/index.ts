@@ -28,3 +28,6 @@ export type { ClassPrecision, MeanAveragePrecisionOptions } from "./mean-average
 export type { NdArrayLike, NestedNumbers, TensorLike } from "./ndarray.ts";
 export { nonMaxSuppression } from "./nms.ts";
 export type { NmsOptions } from "./nms.ts";
+export * from "./boxes/index.ts";
+export * from "./detection/index.ts";
+export * from "./segmentation/index.ts";
