@@ -25,6 +25,8 @@ export {
 } from "./initializers.ts";
 export * from "./models/index.ts";
 export type { Metrics } from "./progress-line.ts";
+export * as random from "./random/index.ts";
+export { setSeed } from "./random/course.ts";
 export type { SeedOrRandom } from "./seed.ts";
 export * from "./train/index.ts";
 export * from "./callbacks/index.ts";
