@@ -1,5 +1,5 @@
 /**
- * Writes the starter notebook of every lesson under notebooks/; with `--check` writes nothing and
+ * Writes the starter notebook of every lesson under notebooks/, the index and the curriculum's page; with `--check` writes nothing and
  * fails where a notebook is not what its source gives.
  */
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
@@ -23,6 +23,6 @@ await reportingErrors(async () => {
   for (const file of stray) console.log(`${check ? "has no source" : "removed"}  ${file}`);
   const differences = changed.size + stray.length;
   if (check && differences > 0) console.log("Run: node scripts/lessons/generate.ts");
-  else console.log(`${lessons.written.length} lessons, ${differences} notebooks changed`);
+  else console.log(`${lessons.written.length} lessons, ${differences} files changed`);
   return check && differences > 0 ? 1 : 0;
 });

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { notebookPath } from "../curriculum/curriculum.ts";
+import { curriculumPages } from "../pages/index.ts";
 import type { Lessons } from "../source/load.ts";
 import { buildNotebook, notebookText } from "./build.ts";
 
@@ -11,17 +12,20 @@ export interface StarterDifferences {
   readonly stray: readonly string[];
 }
 
-/** Compares the starter notebooks of `lessons` with those under `folder`; paths are relative to it. */
+/**
+ * Compares the starter notebooks of `lessons`, and the pages made from the curriculum, with those under
+ * `folder`; paths are relative to it.
+ */
 export function starterDifferences(
   { curriculum, written }: Lessons,
   folder: string,
 ): StarterDifferences {
-  const wanted = new Map(
-    written.map(({ lesson, source }) => [
-      notebookPath(lesson),
-      notebookText(buildNotebook(source, lesson, curriculum, "starter")),
-    ]),
-  );
+  const starters = written.map(({ lesson, source }): [string, string] => [
+    notebookPath(lesson),
+    notebookText(buildNotebook(source, lesson, curriculum, "starter")),
+  ]);
+  const ids = new Set(written.map(({ lesson }) => lesson.id));
+  const wanted = new Map([...starters, ...curriculumPages(curriculum, ids)]);
   const isAsWanted = (file: string, text: string): boolean =>
     existsSync(path.join(folder, file)) && readFileSync(path.join(folder, file), "utf8") === text;
   return {

@@ -9,7 +9,8 @@ export interface Notebook {
   readonly metadata: {
     readonly kernelspec: { display_name: string; language: string; name: string };
     readonly language_info: { name: string; file_extension: string; mimetype: string };
-    readonly daylab: LessonMetadata;
+    /** Of a lesson's notebook. */
+    readonly daylab?: LessonMetadata;
   };
   readonly nbformat: 4;
   readonly nbformat_minor: 5;

@@ -21,13 +21,17 @@ describe("the starter notebooks", () => {
   it("are missed, seen as changed, and found without a source", async () => {
     const lessons = { curriculum: canaryCurriculum, written: [await canaryLesson()] };
     const file = "notebooks/01-setup/day-001-canary.ipynb";
-    const text = starterDifferences(lessons, folder).changed.get(file);
+    const wanted = starterDifferences(lessons, folder).changed;
+    const text = wanted.get(file);
     assert.ok(text);
-    mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
-    writeFileSync(path.join(folder, file), text);
+    for (const [name, content] of wanted) {
+      mkdirSync(path.join(folder, path.dirname(name)), { recursive: true });
+      writeFileSync(path.join(folder, name), content);
+    }
     assert.equal(starterDifferences(lessons, folder).changed.size, 0);
     writeFileSync(path.join(folder, file), text.replace("// your code here", "// solved"));
     assert.deepEqual([...starterDifferences(lessons, folder).changed.keys()], [file]);
+    writeFileSync(path.join(folder, file), text);
     const none = { curriculum: canaryCurriculum, written: [] };
     assert.deepEqual(starterDifferences(none, folder).stray, [file]);
   });
