@@ -11,5 +11,6 @@ export * as learn from "./learn/index.ts";
 export * as nn from "./nn/index.ts";
 export * as plot from "./plot/index.ts";
 export * as random from "./random/index.ts";
+export * as text from "./text/index.ts";
 export * as vision from "./vision/index.ts";
 export * as widgets from "./widgets/index.ts";

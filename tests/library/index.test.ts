@@ -11,6 +11,7 @@ describe("the library as a whole", () => {
       "nn",
       "plot",
       "random",
+      "text",
       "vision",
       "widgets",
     ]);

@@ -1,0 +1,13 @@
+/**
+ * Texts: written in one way, cut into tokens, encoded as numbers, and back.
+ *
+ * @example
+ * import { trainBpe } from "daylab/text";
+ * const tokenizer = trainBpe(texts, { vocabSize: 5000 });
+ * const { ids } = tokenizer.encode("a cat and a dog");
+ *
+ * @module
+ */
+export * from "./normalize/index.ts";
+export * from "./subwords/index.ts";
+export * from "./tokenize/index.ts";
