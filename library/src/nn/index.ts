@@ -20,9 +20,11 @@ export {
   heNormal,
   heUniform,
   leCunNormal,
+  orthogonal,
   randomNormal,
   type Initializer,
 } from "./initializers.ts";
+export * from "./layers/index.ts";
 export * from "./models/index.ts";
 export type { Metrics } from "./progress-line.ts";
 export * as random from "./random/index.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as nn from "../../../library/src/nn/index.ts";
 import { Random } from "../../../library/src/random/index.ts";
+import { tensorflow } from "../../../library/src/tensorflow/index.ts";
 
 const weights = (initializer: nn.Initializer, shape = [100, 50]): number[] => {
   const tensor = initializer.apply(shape);
@@ -40,5 +41,36 @@ describe("nn: seeded initialisers", () => {
     const [first, second] = pair();
     assert.notDeepEqual(first, second);
     assert.deepEqual(pair(), [first, second]);
+  });
+});
+
+describe("nn: orthogonal", () => {
+  for (const shape of [
+    [20, 80],
+    [30, 12],
+  ])
+    it(`${shape.join(" × ")}: products of rows or columns are 0, their lengths the gain`, () => {
+      const tf = tensorflow();
+      const distance = tf.tidy(() => {
+        const matrix = nn.orthogonal(3, 2).apply(shape);
+        const isWide = shape[0] <= shape[1];
+        const products = tf.matMul(matrix, matrix, !isWide, isWide);
+        return products
+          .sub(tf.eye(Math.min(...shape)).mul(4))
+          .abs()
+          .max()
+          .dataSync()[0];
+      });
+      assert.ok(distance < 1e-5, String(distance));
+      assert.deepEqual(weights(nn.orthogonal(3), shape), weights(nn.orthogonal(3), shape));
+      assert.notDeepEqual(weights(nn.orthogonal(4), shape), weights(nn.orthogonal(3), shape));
+    });
+
+  it("a model that is loaded knows it", () => {
+    const layer = tensorflow().layers.lstm({ units: 2, recurrentInitializer: nn.orthogonal(1) });
+    assert.deepEqual(
+      (layer.getConfig().recurrentInitializer as { className: string }).className,
+      "Orthogonal",
+    );
   });
 });

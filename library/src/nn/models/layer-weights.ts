@@ -1,7 +1,6 @@
 import { Random } from "../../random/index.ts";
-import { tensorflow } from "../../tensorflow/index.ts";
-import { glorotUniform, heNormal, type Initializer } from "../initializers.ts";
-import { tensorSeed, type SeedOrRandom } from "../seed.ts";
+import { glorotUniform, heNormal, orthogonal, type Initializer } from "../initializers.ts";
+import type { SeedOrRandom } from "../seed.ts";
 
 /** The first weights of a model's layers, each layer's drawn after those of the layer before. */
 export interface LayerWeights {
@@ -18,6 +17,6 @@ export function layerWeights(seed: SeedOrRandom): LayerWeights {
   return {
     relu: () => heNormal(random),
     other: () => glorotUniform(random),
-    recurrent: () => tensorflow().initializers.orthogonal({ seed: tensorSeed(random), gain: 1 }),
+    recurrent: () => orthogonal(random),
   };
 }

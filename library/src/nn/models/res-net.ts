@@ -26,7 +26,7 @@ export interface ResNetOptions extends ModelOptions {
  *
  * @example
  * const model = resNet({ shape: [32, 32, 3], classes: 10, seed: 1 });
- * model.countParams(); // 78330
+ * model.countParams(); // 78714
  */
 export function resNet(options: ResNetOptions): LayersModel {
   const { shape, classes, filters = [16, 32, 64], blocks = 1, seed, name } = options;

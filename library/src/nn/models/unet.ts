@@ -26,7 +26,7 @@ export interface UnetOptions extends ModelOptions {
  *
  * @example
  * const model = unet({ shape: [64, 64, 1], seed: 1 });
- * model.countParams(); // 116913
+ * model.countParams(); // 116753
  */
 export function unet(options: UnetOptions): LayersModel {
   const { shape, filters = 16, depth = 2, classes = 1, seed, name } = options;

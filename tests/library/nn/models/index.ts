@@ -1,6 +1,6 @@
-/** Small models, one of each kind that lessons train, and steps written by hand. */
+/** Seven small models, one of each kind that lessons train, and steps written by hand. */
 import * as nn from "../../../../library/src/nn/index.ts";
-import { imageBatch, maskBatch, rowBatch, sequenceBatch } from "./batches.ts";
+import { imageBatch, maskBatch, rowBatch, sequenceBatch, tokenBatch } from "./batches.ts";
 import { handWrittenDense } from "./hand-written-dense.ts";
 import { handWrittenGpt } from "./hand-written-gpt.ts";
 import type { HandWrittenModel, ReferenceModel } from "./reference-model.ts";
@@ -47,6 +47,12 @@ export const referenceModels: readonly ReferenceModel[] = [
     build: (seed) => nn.recurrent({ cell: "gru", ...sequence, seed }),
     loss: "categoricalCrossentropy",
     batch: (seed, rows) => sequenceBatch(seed, rows, 6, 3),
+  },
+  {
+    name: "GPT",
+    build: (seed) => nn.gpt({ vocabulary: 11, context: 8, heads: 2, width: 16, seed }),
+    loss: nn.nextTokenLoss,
+    batch: (seed, rows) => tokenBatch(seed, rows, 8, 11),
   },
 ];
 
