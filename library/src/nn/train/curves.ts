@@ -48,7 +48,7 @@ export function curvesOf(history: History, batches?: BatchLosses): { svg: string
 /** A step's loss stands where its epoch was at that step. */
 function batchLine({ losses, stepsPerEpoch }: BatchLosses): Line {
   const steps = stepsPerEpoch ?? losses.length;
-  return { name: "steps", x: losses.map((_, i) => (i + 1) / steps), y: losses };
+  return { name: "steps", x: losses.map((_, i) => (i + 1) / steps), y: losses, faint: true };
 }
 
 function describe(history: History): string {

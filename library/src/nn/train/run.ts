@@ -45,6 +45,8 @@ export class Run implements TrainingRun {
   readonly #reported: Reported;
   readonly #view: TrainingView;
   readonly #breather = new Breather();
+  /** Of the epoch before, until this one's are known. */
+  #validated: Metrics = {};
   #checked = false;
 
   constructor(parts: RunParts) {
@@ -123,9 +125,9 @@ export class Run implements TrainingRun {
     }
     if (batches === 0) throw new RangeError(`Epoch ${epoch + 1} has no batches.`);
     if (result.stopped === undefined) this.stepsPerEpoch = batches;
-    const validated = validation && (await this.#validate(validation, judge));
+    if (validation) this.#validated = await this.#validate(validation, judge);
     if (this.#aborted) return false;
-    result.latest = { ...metrics.values(), ...validated };
+    result.latest = { ...metrics.values(), ...this.#validated };
     for (const [name, value] of Object.entries(result.latest))
       (this.history[name] ??= []).push(value);
     result.epochs++;
@@ -158,7 +160,8 @@ export class Run implements TrainingRun {
     this.result.latest = metrics.values();
     this.result.seconds = this.#view.seconds;
     const done = this.epoch + (index + 1) / (this.stepsPerEpoch ?? index + 2);
-    this.#view.batch(done, this.result.latest, this.result, this.stepsPerEpoch);
+    const shown = { ...this.result.latest, ...this.#validated };
+    this.#view.batch(done, shown, this.result, this.stepsPerEpoch);
     await this.#breather.breathe();
   }
 

@@ -19,6 +19,8 @@ export interface Line {
   readonly name: string;
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** Thin and grey, for what stands behind the others. */
+  readonly faint?: boolean;
 }
 
 const grey = "#666";
@@ -65,20 +67,25 @@ export function drawLines(lines: readonly Line[], options: LinesOptions): string
       svgText(toX(tick), frame.bottom + 15, numberText(tick), { color: grey, anchor: "middle" }),
     ),
     svgText((frame.left + frame.right) / 2, height - 6, label, { color: grey, anchor: "middle" }),
-    ...lines.map((line, i) => path(line, toX, toY, colour(i))),
+    ...lines
+      .map((line, i) => ({ faint: line.faint, drawn: path(line, toX, toY, colour(line, i)) }))
+      .sort((a, b) => Number(b.faint ?? false) - Number(a.faint ?? false))
+      .map(({ drawn }) => drawn),
   ]);
 }
 
-const colour = (index: number): string => okabeIto[index % okabeIto.length];
+const colour = ({ faint }: Line, index: number): string =>
+  faint ? "#aaa" : okabeIto[index % okabeIto.length];
 
 function legend(lines: readonly Line[], { left, top }: Frame, width: number): string {
   let x = left;
   return lines
-    .map(({ name }, i) => {
+    .map((line, i) => {
+      const { name } = line;
       const at = x;
       const text = fitText(name, width - at - swatch);
       x += swatch + textWidth(text, 11) + legendGap;
-      const stroke = `<path d="M${round(at)} ${top - 14}h14" stroke="${colour(i)}" stroke-width="3"/>`;
+      const stroke = `<path d="M${round(at)} ${top - 14}h14" stroke="${colour(line, i)}" stroke-width="3"/>`;
       return stroke + svgText(at + swatch, top - 10, text);
     })
     .join("");
@@ -86,7 +93,7 @@ function legend(lines: readonly Line[], { left, top }: Frame, width: number): st
 
 /** A line breaks where a value is missing. More points than pixels become the lowest and highest of each pixel. */
 function path(
-  { x, y }: Line,
+  { x, y, faint }: Line,
   toX: (value: number) => number,
   toY: (value: number) => number,
   stroke: string,
@@ -124,7 +131,7 @@ function path(
   if (parts.length === 0) return "";
   const single = parts.length === 1 ? `${parts[0]}h0.01` : parts.join("");
   const cap = `stroke-linecap="round" stroke-linejoin="round"`;
-  const weight = parts.length === 1 ? 6 : 2;
+  const weight = parts.length === 1 ? 6 : faint ? 1 : 2;
   return `<path d="${single}" fill="none" stroke="${stroke}" stroke-width="${weight}" ${cap}/>`;
 }
 
