@@ -1,0 +1,6 @@
+/**
+ * Colour spaces.
+ *
+ * @module
+ */
+export { convertColor, mergeChannels } from "./convert.ts";

@@ -1,0 +1,9 @@
+/** sRGB to linear light (IEC 61966-2-1). */
+export function toLinear(value: number): number {
+  return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+}
+
+/** Linear light to sRGB. */
+export function fromLinear(value: number): number {
+  return value <= 0.0031308 ? value * 12.92 : 1.055 * value ** (1 / 2.4) - 0.055;
+}
