@@ -15,6 +15,18 @@ export {
   type StepsOptions,
 } from "./fit-loop.ts";
 export {
+  accelerate,
+  compileStep,
+  getLearningRate,
+  setLearningRate,
+  type Acceleration,
+  type CompiledStep,
+  type EagerReport,
+  type GraphOptions,
+  type GraphReport,
+  type StepReport,
+} from "./graph/index.ts";
+export {
   glorotNormal,
   glorotUniform,
   heNormal,
