@@ -1,5 +1,6 @@
 /**
- * Texts: written in one way, cut into tokens, encoded as numbers, and back.
+ * Texts: written in one way, cut into tokens, encoded as numbers, and back; counted, measured,
+ * compared.
  *
  * @example
  * import { trainBpe } from "daylab/text";
@@ -8,6 +9,10 @@
  *
  * @module
  */
+export * from "./measures/index.ts";
+export * from "./ngrams/index.ts";
 export * from "./normalize/index.ts";
+export * from "./stem/index.ts";
+export * from "./stop-words/index.ts";
 export * from "./subwords/index.ts";
 export * from "./tokenize/index.ts";

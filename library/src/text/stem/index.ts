@@ -1,0 +1,2 @@
+export { porterStem } from "./porter.ts";
+export { snowballStem } from "./snowball.ts";
