@@ -17,6 +17,7 @@ export type { Box, CXCYWH, Label, ScoredBox, XYXY } from "./box.ts";
 export * from "./color/index.ts";
 export type { BorderMode, BorderOptions } from "./core/index.ts";
 export * from "./filters/index.ts";
+export * from "./geometry/index.ts";
 export { Image } from "./image/index.ts";
 export type { ColorSpace, ImageLike, PixelData, ShowOptions } from "./image/index.ts";
 export * from "./intensity/index.ts";
