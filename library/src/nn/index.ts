@@ -44,4 +44,5 @@ export { setSeed } from "./random/course.ts";
 export type { SeedOrRandom } from "./seed.ts";
 export * from "./train/index.ts";
 export * from "./callbacks/index.ts";
+export * from "./save/index.ts";
 export { Random, type Seed } from "../random/index.ts";

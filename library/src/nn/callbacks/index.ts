@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { bestCheckpoint, type BestCheckpointOptions } from "./best-checkpoint.ts";
 export type { Callback, History, TrainingRun } from "./contract.ts";
 export { csvLogger, type CsvLoggerOptions } from "./csv-logger.ts";
 export { earlyStopping, type EarlyStopping, type EarlyStoppingOptions } from "./early-stopping.ts";
