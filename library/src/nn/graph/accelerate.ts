@@ -34,6 +34,12 @@ interface InnerModel {
 const compiled = ["optimizer_", "lossFunctions", "metricsTensors", "collectedTrainableWeights"];
 
 const accelerated = new WeakMap<object, Acceleration>();
+const optionsOf = new WeakMap<object, GraphOptions>();
+
+/** With what options a model was accelerated; undefined where it runs op by op. */
+export function accelerationOptions(model: LayersModel): GraphOptions | undefined {
+  return accelerated.has(model) ? optionsOf.get(model) : undefined;
+}
 
 /**
  * Makes a model train, evaluate and predict as TensorFlow graphs: `fit`, `fitDataset`, `trainOnBatch`,
@@ -80,6 +86,7 @@ export function accelerate(model: LayersModel, options: GraphOptions = {}): Acce
     },
   };
   accelerated.set(model, acceleration);
+  optionsOf.set(model, options);
   return acceleration;
 }
 

@@ -38,7 +38,8 @@ export async function loadModel<Metadata = unknown>(
   checkOptions("loadModel", options, ["loss", "metrics", "compile"]);
   const file = await readModelFile(folder);
   const { weights, compiled, metadata } = file.daylab;
-  const given = compiled && options.compile !== false ? compileOptions(compiled, options) : undefined;
+  const given =
+    compiled && options.compile !== false ? compileOptions(compiled, options) : undefined;
   const data = await readPart(folder, weights);
   const state = compiled?.state && given && (await readPart(folder, compiled.state));
   const optimizer = given && optimizerOf(compiled!.optimizer);
@@ -113,8 +114,7 @@ async function layersModel(
 function optimizerOf({ className, config }: { className: string; config: object }): Optimizer {
   const map = tensorflow().serialization.SerializationMap.getMap().classNameMap;
   const registered = map[className] as unknown as
-    | [new () => Optimizer, (made: unknown, config: object) => Optimizer]
-    | undefined;
+    [new () => Optimizer, (made: unknown, config: object) => Optimizer] | undefined;
   if (registered) return registered[1](registered[0], config);
   throw new Error(
     `The model was compiled with an optimizer of the class "${className}", which is not registered: ` +
@@ -136,9 +136,10 @@ function compileOptions(
     );
   };
   const all = { loss: known("loss", loss), metrics: known("metrics", metrics) };
-  return Object.fromEntries(
-    Object.entries(all).filter(([, value]) => value !== undefined),
-  ) as Pick<CompileOptions, "loss" | "metrics">;
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Pick<
+    CompileOptions,
+    "loss" | "metrics"
+  >;
 }
 
 /** The name of a function that stood in what was given to `compile`. */

@@ -31,6 +31,11 @@ export interface TrainOptions extends Clipping {
   readonly verbose?: 0 | 1 | 2;
   /** Live curves in a notebook. Default true; never where the variable CI is set. */
   readonly curves?: boolean;
+  /**
+   * Runs the steps of this training as TensorFlow graphs, as `accelerate(model)` does for all that comes.
+   * Default false.
+   */
+  readonly accelerate?: boolean;
   /** Ends the training between two batches; the result holds the epochs before. */
   readonly signal?: AbortSignal;
 }
@@ -38,7 +43,7 @@ export interface TrainOptions extends Clipping {
 const known = [
   ...["epochs", "batchSize", "seed", "shuffle", "validationData", "validationSplit"],
   ...["stepsPerEpoch", "validationSteps", "classWeight", "lossWeights", "callbacks", "verbose"],
-  ...["curves", "signal", "clipValue", "clipNorm", "globalClipNorm"],
+  ...["curves", "signal", "accelerate", "clipValue", "clipNorm", "globalClipNorm"],
 ];
 
 /** @throws TypeError for an unknown option; RangeError for a bad value */

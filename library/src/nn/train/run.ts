@@ -1,6 +1,6 @@
 import { tensorflow, type LayersModel, type Tensor } from "../../tensorflow/index.ts";
 import type { Callback, TrainingRun } from "../callbacks/contract.ts";
-import { learningRateOf, setLearningRate } from "../callbacks/learning-rate.ts";
+import { getLearningRate, setLearningRate } from "../graph/index.ts";
 import type { Batch, BatchSource } from "../data/contract.ts";
 import { Breather } from "../event-loop.ts";
 import type { Metrics } from "../progress-line.ts";
@@ -8,7 +8,7 @@ import type { CompiledParts } from "./compiled-parts.ts";
 import { EpochMetrics, reportedBy, type Reported } from "./means.ts";
 import type { TrainOptions } from "./options.ts";
 import { TrainResult } from "./result.ts";
-import { trainingStep, validationStep, type Step } from "./step.ts";
+import { stepsOf, type Step } from "./steps.ts";
 import { batchTensors, checkBatch } from "./tensors.ts";
 import { TrainingView } from "./view.ts";
 import type { Weigh } from "./weights.ts";
@@ -65,11 +65,13 @@ export class Run implements TrainingRun {
   }
 
   get learningRate(): number {
-    return learningRateOf(this.#parts.parts.optimizer);
+    return getLearningRate(this.#parts.parts.optimizer);
   }
 
   set learningRate(rate: number) {
-    setLearningRate(this.#parts.parts.optimizer, rate);
+    if (!(Number.isFinite(rate) && rate >= 0))
+      throw new RangeError(`A learning rate is a number from 0, not ${String(rate)}.`);
+    if (rate !== this.learningRate) setLearningRate(this.#parts.parts.optimizer, rate);
   }
 
   stop(reason: string): void {
@@ -83,10 +85,8 @@ export class Run implements TrainingRun {
   }
 
   async start(): Promise<void> {
-    const { callbacks, parts, options, lossWeights } = this.#parts;
-    const { clipValue, clipNorm, globalClipNorm } = options;
-    const stepOptions = { clipValue, clipNorm, globalClipNorm, lossWeights };
-    const [learn, judge] = [trainingStep(parts, stepOptions), validationStep(parts, stepOptions)];
+    const { callbacks, parts } = this.#parts;
+    const steps = stepsOf(this.#parts);
     parts.stopTraining = false;
     for (const callback of callbacks as readonly ForeignCallback[]) {
       callback.setParams?.({
@@ -99,10 +99,11 @@ export class Run implements TrainingRun {
       for (const callback of callbacks) await callback.onTrainBegin?.(this);
       this.result.firstEpoch = this.epoch;
       while (this.epoch < this.epochs && this.result.stopped === undefined && !this.#aborted) {
-        if (!(await this.#runEpoch(learn, judge))) break;
+        if (!(await this.#runEpoch(steps.learn, steps.judge))) break;
         this.epoch++;
       }
     } finally {
+      steps.dispose();
       this.inputs = undefined;
       this.result.seconds = this.#view.seconds;
       for (const callback of callbacks) await callback.onTrainEnd?.(this);
