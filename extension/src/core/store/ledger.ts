@@ -12,7 +12,7 @@ export class Ledger {
   readonly #records = new Map<string, ProgressRecord>();
   readonly #pending = new Map<string, ProgressRecord>();
   readonly #unsafe = new Set<string>();
-  /** Saved, but another tab's save may still come; with the tick of the save. */
+  /** Saved, but another's save may still come and undo it; with the tick of the save. */
   readonly #settling = new Map<string, { record: ProgressRecord; since: number }>();
 
   constructor(copy: LocalCopy) {
@@ -37,10 +37,7 @@ export class Ledger {
 
   /** New here: into the browser first. */
   add(record: ProgressRecord): void {
-    if (!this.#join(record)) return;
-    this.#pending.set(record.id, record);
-    if (this.#copy.put(record)) this.#unsafe.delete(record.id);
-    else this.#unsafe.add(record.id);
+    if (this.#join(record)) this.#wait(record);
   }
 
   /** What waits in the browser: of this tab, of another one, or of one that is no more. */
@@ -69,21 +66,28 @@ export class Ledger {
     }
   }
 
-  /** What a damaged file gave back: it must be written again. */
+  /** What a damaged file gave back: it must be written again, and is safe in the browser till then. */
   takeSalvaged(records: Iterable<ProgressRecord>): void {
     for (const record of records) this.#join(record);
-    for (const record of this.#records.values()) this.#pending.set(record.id, record);
+    for (const record of this.#records.values()) {
+      if (this.#pending.get(record.id) !== record) this.#wait(record);
+    }
   }
 
-  /** The file was saved with these. */
-  confirm(saved: Iterable<ProgressRecord>, since: number, forGood: boolean): void {
+  /** The file was saved with these at that tick. */
+  confirm(saved: Iterable<ProgressRecord>, since: number): void {
     for (const record of saved) {
       if (this.#pending.get(record.id) !== record) continue;
       this.#pending.delete(record.id);
       this.#unsafe.delete(record.id);
-      if (forGood) this.#copy.drop(record);
-      else this.#settling.set(record.id, { record, since });
+      this.#settling.set(record.id, { record, since });
     }
+  }
+
+  #wait(record: ProgressRecord): void {
+    this.#pending.set(record.id, record);
+    if (this.#copy.put(record)) this.#unsafe.delete(record.id);
+    else this.#unsafe.add(record.id);
   }
 
   #join(record: ProgressRecord): boolean {

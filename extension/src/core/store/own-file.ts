@@ -104,7 +104,7 @@ export class OwnFile {
         if (there === false) continue;
         if (there !== true) return there;
       }
-      this.#ledger.confirm(records, saved, locks !== undefined);
+      this.#ledger.confirm(records, saved);
       channel?.post(path);
       return undefined;
     }
@@ -151,6 +151,9 @@ export class OwnFile {
     const stem = path.replace(/\.json$/, "");
     const date = now().slice(0, 19).replaceAll(":", "-");
     const copy = readDocument(this.#copy.file() ?? "", writer).document.records;
+    const saved = new Set([...salvaged, ...copy].map((each) => each.id)).size;
+    // Before the file is moved: the tab may end at any moment.
+    this.#ledger.takeSalvaged([...salvaged, ...copy]);
     for (let n = 1; n <= 100; n++) {
       const aside = `${stem}.corrupt-${date}${n === 1 ? "" : `-${n}`}.json`;
       try {
@@ -160,11 +163,8 @@ export class OwnFile {
         if (failure === "conflict") continue;
         // Another tab was faster.
         if (failure === "missing") return { hash: undefined, there: false };
-        this.#ledger.takeSalvaged([...salvaged, ...copy]);
         return blocked(path, error);
       }
-      this.#ledger.takeSalvaged([...salvaged, ...copy]);
-      const saved = new Set([...salvaged, ...copy].map((each) => each.id)).size;
       this.#notice({ key: "kept-aside", path, aside, saved, problems });
       return { hash: undefined, there: false };
     }

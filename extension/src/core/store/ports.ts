@@ -71,8 +71,8 @@ export interface StoreOptions {
   /** Milliseconds that never go back; `performance.now` unless told. */
   readonly ticks?: () => number;
   /**
-   * Without locks: how long after a save another tab's save may still arrive, in milliseconds, 10 000
-   * unless told. So long a record stays in the browser too.
+   * How long after a save another one's save, begun before it, may still arrive, in milliseconds,
+   * 10 000 unless told. So long a record stays in the browser too.
    */
   readonly settle?: number;
 }

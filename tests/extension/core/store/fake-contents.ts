@@ -17,62 +17,89 @@ export class ServerError extends Error {
   }
 }
 
+/** How a call goes wrong. */
+export interface Fault {
+  /** The call fails without doing anything. */
+  readonly before?: unknown;
+  /** It is done, and its answer is lost. */
+  readonly after?: unknown;
+  /** A save writes so much of the text, then fails: a disk that is full. */
+  readonly cut?: number;
+  /** The tab ends here: the call never comes back. Done or not. */
+  readonly hang?: "before" | "after";
+}
+
 /** Files in memory, as a Jupyter server keeps them; `fault` may fail any call. */
 export class FakeContents implements Contents {
   readonly files = new Map<string, string>();
   readonly folders = new Set<string>();
   readonly readOnly = new Set<string>();
   calls: string[] = [];
-  /** Called before each call; may throw or change the files. */
-  fault: (call: string, path: string) => void | Promise<void> = () => undefined;
+  /** Asked at each call. */
+  fault: (call: string, path: string) => Fault | undefined = () => undefined;
+  /** Awaited before each call: tests order the calls of two tabs here. */
+  turn: () => Promise<void> = () => Promise.resolve();
 
-  async get(path: string): Promise<FileContent> {
-    await this.#called("get", path);
-    const text = this.files.get(path);
-    if (text === undefined) throw new ServerError(404);
-    return { text, hash: text, writable: !this.readOnly.has(folderOf(path)) };
+  get(path: string): Promise<FileContent> {
+    return this.#call("get", path, () => {
+      const text = this.files.get(path);
+      if (text === undefined) throw new ServerError(404);
+      return { text, hash: text, writable: !this.readOnly.has(folderOf(path)) };
+    });
   }
 
-  async hash(path: string): Promise<string | undefined> {
-    await this.#called("hash", path);
-    const text = this.files.get(path);
-    if (text === undefined) throw new ServerError(404);
-    return text;
+  hash(path: string): Promise<string | undefined> {
+    return this.#call("hash", path, () => {
+      const text = this.files.get(path);
+      if (text === undefined) throw new ServerError(404);
+      return text;
+    });
   }
 
-  async save(path: string, text: string): Promise<void> {
-    await this.#called("save", path);
-    if (this.readOnly.has(folderOf(path))) throw new ServerError(403, "Permission denied");
-    if (!this.folders.has(folderOf(path))) throw new ServerError(404);
-    this.files.set(path, text);
+  save(path: string, text: string): Promise<void> {
+    return this.#call("save", path, (cut) => {
+      if (this.readOnly.has(folderOf(path))) throw new ServerError(403, "Permission denied");
+      if (!this.folders.has(folderOf(path))) throw new ServerError(404);
+      this.files.set(path, cut === undefined ? text : text.slice(0, text.length * cut));
+      if (cut !== undefined) throw new ServerError(500, "[Errno 28] No space left on device");
+    });
   }
 
-  async rename(from: string, to: string): Promise<void> {
-    await this.#called("rename", from);
-    const text = this.files.get(from);
-    if (text === undefined) throw new ServerError(404);
-    if (this.files.has(to)) throw new ServerError(409);
-    this.files.set(to, text);
-    this.files.delete(from);
+  rename(from: string, to: string): Promise<void> {
+    return this.#call("rename", from, () => {
+      const text = this.files.get(from);
+      if (text === undefined) throw new ServerError(404);
+      if (this.files.has(to)) throw new ServerError(409);
+      this.files.set(to, text);
+      this.files.delete(from);
+    });
   }
 
-  async list(folder: string): Promise<string[]> {
-    await this.#called("list", folder);
-    if (!this.folders.has(folder)) throw new ServerError(404);
-    return [...this.files.keys()]
-      .filter((path) => folderOf(path) === folder)
-      .map((path) => path.slice(folder.length + 1));
+  list(folder: string): Promise<string[]> {
+    return this.#call("list", folder, () => {
+      if (!this.folders.has(folder)) throw new ServerError(404);
+      return [...this.files.keys()]
+        .filter((path) => folderOf(path) === folder)
+        .map((path) => path.slice(folder.length + 1));
+    });
   }
 
-  async makeFolder(folder: string): Promise<void> {
-    await this.#called("makeFolder", folder);
-    this.folders.add(folder);
+  makeFolder(folder: string): Promise<void> {
+    return this.#call("makeFolder", folder, () => {
+      this.folders.add(folder);
+    });
   }
 
-  async #called(call: string, path: string): Promise<void> {
+  async #call<T>(call: string, path: string, work: (cut?: number) => T): Promise<T> {
     this.calls.push(`${call} ${path}`);
-    await Promise.resolve();
-    await this.fault(call, path);
+    await this.turn();
+    const fault = this.fault(call, path);
+    if (fault?.hang === "before") await new Promise(() => undefined);
+    if (fault?.before !== undefined) throw fault.before;
+    const answer = work(fault?.cut);
+    if (fault?.hang === "after") await new Promise(() => undefined);
+    if (fault?.after !== undefined) throw fault.after;
+    return answer;
   }
 }
 

@@ -21,9 +21,7 @@ describe("ProgressStore", () => {
   it("keeps in the browser what an offline server does not take, over a restart", async () => {
     const contents = new FakeContents();
     const local = new FakeLocal();
-    contents.fault = () => {
-      throw new TypeError("Failed to fetch");
-    };
+    contents.fault = () => ({ before: new TypeError("Failed to fetch") });
     const store = new ProgressStore(options(contents, { local }));
     await store.open();
     assert.equal(await store.addCheck(check("one")), "browser");
@@ -36,9 +34,5 @@ describe("ProgressStore", () => {
     assert.equal(again.state.kept, "file");
     assert.equal(again.state.trouble, undefined);
     assert.match(contents.files.get("progress/laptop.json")!, /"exercise":"one"/);
-    assert.deepEqual(
-      local.keys().filter((key) => key.includes(":record:")),
-      [],
-    );
   });
 });
