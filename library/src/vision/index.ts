@@ -34,3 +34,5 @@ export type { NmsOptions } from "./nms.ts";
 export * from "./boxes/index.ts";
 export * from "./detection/index.ts";
 export * from "./segmentation/index.ts";
+export * from "./features/index.ts";
+export * from "./robust/index.ts";
