@@ -28,6 +28,6 @@ export type { OpticalFlowOptions, TrackedPoint } from "./optical-flow.ts";
 export { orb } from "./orb.ts";
 export type { OrbOptions } from "./orb.ts";
 export { localPeaks } from "./peaks.ts";
-export type { Keypoint, PeakOptions, Point } from "./peaks.ts";
+export type { Keypoint, PeakOptions } from "./peaks.ts";
 export { matchTemplate } from "./template.ts";
 export type { TemplateMethod, TemplateOptions } from "./template.ts";

@@ -1,10 +1,5 @@
 import { EigenvalueDecomposition, Matrix, solve } from "ml-matrix";
-
-/** A point `[x, y]`. */
-export type XY = readonly [x: number, y: number];
-
-/** A transformation of the plane, 3 × 3, by rows: `(x, y, 1)` times it, divided by its third number. */
-export type Transform = readonly (readonly [number, number, number])[];
+import type { PerspectiveMatrix, Point } from "../geometry/index.ts";
 
 /**
  * Where a transformation takes points.
@@ -12,7 +7,10 @@ export type Transform = readonly (readonly [number, number, number])[];
  * @example
  * transformPoints([[1, 0, 5], [0, 2, 0], [0, 0, 1]], [[1, 1]]); // [[6, 2]]
  */
-export function transformPoints(transform: Transform, points: readonly XY[]): [number, number][] {
+export function transformPoints(
+  transform: PerspectiveMatrix,
+  points: readonly Point[],
+): [number, number][] {
   const [a, b, c] = transform;
   return points.map(([x, y]) => {
     const w = c[0] * x + c[1] * y + c[2];
@@ -27,7 +25,7 @@ export function transformPoints(transform: Transform, points: readonly XY[]): [n
  * @example
  * fitSimilarity([[0, 0], [1, 0]], [[2, 3], [4, 3]]).flat().map((v) => Number(v.toFixed(6))); // [2, 0, 2, 0, 2, 3, 0, 0, 1]
  */
-export function fitSimilarity(from: readonly XY[], to: readonly XY[]): Transform {
+export function fitSimilarity(from: readonly Point[], to: readonly Point[]): PerspectiveMatrix {
   enough(from, to, 2);
   // [x -y 1 0; y x 0 1] · [a b tx ty] = [x' y']
   const rows = from.flatMap(([x, y]) => [
@@ -50,7 +48,7 @@ export function fitSimilarity(from: readonly XY[], to: readonly XY[]): Transform
  * const there = fitAffine([[0, 0], [1, 0], [0, 1]], [[1, 1], [3, 1], [1, 4]]);
  * there.flat().map((v) => Number(v.toFixed(6))); // [2, 0, 1, 0, 3, 1, 0, 0, 1]
  */
-export function fitAffine(from: readonly XY[], to: readonly XY[]): Transform {
+export function fitAffine(from: readonly Point[], to: readonly Point[]): PerspectiveMatrix {
   enough(from, to, 3);
   const rows = new Matrix(from.map(([x, y]) => [x, y, 1]));
   const solved = solve(rows, new Matrix(to.map(([x, y]) => [x, y])), true);
@@ -68,7 +66,7 @@ export function fitAffine(from: readonly XY[], to: readonly XY[]): Transform {
  * const there = fitHomography(square, [[0, 0], [2, 0], [2, 2], [0, 2]]);
  * there.flat().map((v) => Math.round(v)); // [2, 0, 0, 0, 2, 0, 0, 0, 1]
  */
-export function fitHomography(from: readonly XY[], to: readonly XY[]): Transform {
+export function fitHomography(from: readonly Point[], to: readonly Point[]): PerspectiveMatrix {
   enough(from, to, 4);
   const [p, q] = [normalised(from), normalised(to)];
   const rows = p.points.flatMap(([x, y], i) => {
@@ -98,12 +96,12 @@ export function fitHomography(from: readonly XY[], to: readonly XY[]): Transform
     [0, 0, 1],
   ]);
   const whole = back.mmul(inner).mmul(there);
-  return whole.div(whole.get(2, 2)).to2DArray() as unknown as Transform;
+  return whole.div(whole.get(2, 2)).to2DArray() as unknown as PerspectiveMatrix;
 }
 
 /** Points around 0 with a mean square distance of 2, and how they were moved. */
-function normalised(points: readonly XY[]): {
-  points: XY[];
+function normalised(points: readonly Point[]): {
+  points: Point[];
   x: number;
   y: number;
   scale: number;
@@ -120,7 +118,7 @@ function normalised(points: readonly XY[]): {
   };
 }
 
-function enough(from: readonly XY[], to: readonly XY[], least: number): void {
+function enough(from: readonly Point[], to: readonly Point[], least: number): void {
   if (from.length === to.length && from.length >= least) return;
   throw new RangeError(
     `This transformation needs ${String(least)} points or more and as many partners; there are ${String(from.length)} and ${String(to.length)}.`,

@@ -4,7 +4,6 @@
  * @module
  */
 export { fitAffine, fitHomography, fitSimilarity, transformPoints } from "./fit.ts";
-export type { Transform, XY } from "./fit.ts";
 export { fitLine } from "./line.ts";
 export type { Line } from "./line.ts";
 export { ransacLine, ransacTransform } from "./ransac.ts";

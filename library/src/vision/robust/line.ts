@@ -1,9 +1,9 @@
-import type { XY } from "./fit.ts";
+import type { Point } from "../geometry/index.ts";
 
 /** A line through `point` in `direction`, whose length is 1. */
 export interface Line {
-  readonly point: XY;
-  readonly direction: XY;
+  readonly point: Point;
+  readonly direction: Point;
 }
 
 /**
@@ -13,7 +13,7 @@ export interface Line {
  * @example
  * fitLine([[0, 1], [2, 1], [4, 1]]); // { point: [2, 1], direction: [1, 0] }
  */
-export function fitLine(points: readonly XY[]): Line {
+export function fitLine(points: readonly Point[]): Line {
   const x = points.reduce((sum, point) => sum + point[0], 0) / points.length;
   const y = points.reduce((sum, point) => sum + point[1], 0) / points.length;
   let [xx, xy, yy] = [0, 0, 0];
@@ -27,6 +27,6 @@ export function fitLine(points: readonly XY[]): Line {
 }
 
 /** How far a point lies from a line. */
-export function distanceToLine({ point, direction }: Line, [x, y]: XY): number {
+export function distanceToLine({ point, direction }: Line, [x, y]: Point): number {
   return Math.abs((x - point[0]) * direction[1] - (y - point[1]) * direction[0]);
 }

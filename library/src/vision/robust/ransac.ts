@@ -1,7 +1,7 @@
 import { Random } from "../../random/index.ts";
 import { oneOf, positive, wholeNumber } from "../options.ts";
 import { fitAffine, fitHomography, fitSimilarity, transformPoints } from "./fit.ts";
-import type { Transform, XY } from "./fit.ts";
+import type { PerspectiveMatrix, Point } from "../geometry/index.ts";
 import { distanceToLine, fitLine } from "./line.ts";
 import type { Line } from "./line.ts";
 
@@ -45,7 +45,7 @@ export interface RansacResult {
  * inliers; // [true, true, true, true, false]
  */
 export function ransacLine(
-  points: readonly XY[],
+  points: readonly Point[],
   options: RansacOptions = {},
 ): RansacResult & { readonly line: Line } {
   const { model, ...result } = consensus<Line>(points.length, 2, options, {
@@ -69,10 +69,10 @@ export function ransacLine(
  * ransacTransform(from, to, { kind: "affine" }).inliers; // [true, true, true, true, false]
  */
 export function ransacTransform(
-  from: readonly XY[],
-  to: readonly XY[],
+  from: readonly Point[],
+  to: readonly Point[],
   options: RansacTransformOptions = {},
-): RansacResult & { readonly transform: Transform } {
+): RansacResult & { readonly transform: PerspectiveMatrix } {
   if (from.length !== to.length)
     throw new RangeError(
       `There are ${String(from.length)} points and ${String(to.length)} partners; give one for each.`,
@@ -80,7 +80,7 @@ export function ransacTransform(
   const kind = oneOf("kind", options.kind ?? "homography", ["similarity", "affine", "homography"]);
   const fits = { similarity: fitSimilarity, affine: fitAffine, homography: fitHomography };
   const least = { similarity: 2, affine: 3, homography: 4 }[kind];
-  const { model, ...result } = consensus<Transform>(from.length, least, options, {
+  const { model, ...result } = consensus<PerspectiveMatrix>(from.length, least, options, {
     fit: (chosen) =>
       fits[kind](
         chosen.map((i) => from[i]),

@@ -1,5 +1,9 @@
 import { readFileSync } from "node:fs";
-import type { GraycoProperty, TemplateMethod, XY } from "../../../../library/src/vision/index.ts";
+import type {
+  GraycoProperty,
+  TemplateMethod,
+  Point,
+} from "../../../../library/src/vision/index.ts";
 
 interface Pixels {
   readonly data: Uint8Array;
@@ -31,15 +35,15 @@ export interface Answers {
     readonly cv: [a: number, b: number, distance: number][];
   } & Record<"hamming" | "hammingRatio" | "hammingNear" | "l2" | "l2Ratio", [number, number][]>;
   readonly robust: {
-    readonly from: XY[];
-    readonly to: XY[];
+    readonly from: Point[];
+    readonly to: Point[];
     readonly inliers: boolean[];
     readonly homography: number[][];
     readonly good: number[];
     readonly cvHomography: number[][];
     readonly affine: number[][];
     readonly similarity: number[][];
-    readonly line: XY[];
+    readonly line: Point[];
     readonly lineInliers: boolean[];
     readonly linePoint: number[];
     readonly lineDirection: number[];
@@ -47,7 +51,7 @@ export interface Answers {
   readonly motion: {
     readonly first: Pixels;
     readonly second: Pixels;
-    readonly points: XY[];
+    readonly points: Point[];
     readonly flow: number[][];
   };
   readonly integral: number[];

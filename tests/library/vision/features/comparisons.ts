@@ -28,7 +28,7 @@ import {
   type LbpMethod,
   type MatchOptions,
   type TemplateMethod,
-  type XY,
+  type Point,
 } from "../../../../library/src/vision/index.ts";
 import { close, closeAll } from "../close.ts";
 import type { Comparison } from "../page/comparisons.ts";
@@ -93,7 +93,7 @@ const pairs = (
   },
 });
 
-const good = (points: XY[]) => robust.good.map((i) => points[i]);
+const good = (points: Point[]) => robust.good.map((i) => points[i]);
 const haarNames: Record<string, HaarFeature> = {
   "type-2-x": "across",
   "type-2-y": "down",

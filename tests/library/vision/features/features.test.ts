@@ -20,8 +20,8 @@ import {
   ransacLine,
   ransacTransform,
   transformPoints,
-  type Transform,
-  type XY,
+  type PerspectiveMatrix,
+  type Point,
 } from "../../../../library/src/vision/index.ts";
 
 /** Blocks of random light, so that there are corners. */
@@ -38,7 +38,7 @@ function blocks(side: number): Image {
 }
 
 /** The picture as `back` takes each of its pixels to one of the other. */
-function warped(image: Image, back: Transform): Image {
+function warped(image: Image, back: PerspectiveMatrix): Image {
   const { height, width, data } = image;
   const out = new Float32Array(data.length);
   for (let y = 0; y < height; y++)
@@ -63,14 +63,14 @@ describe("orb, matches and RANSAC together", () => {
   ] as const) {
     it(`find how a picture was ${what}`, () => {
       const [c, s] = [scale * Math.cos(angle), scale * Math.sin(angle)];
-      const back: Transform = [
+      const back: PerspectiveMatrix = [
         [c, -s, 80 - 80 * c + 80 * s],
         [s, c, 80 - 80 * s - 80 * c],
         [0, 0, 1],
       ];
       const [one, other] = [orb(warped(image, back)), orb(image)];
       const matches = matchDescriptors(one.descriptors, other.descriptors, { maxRatio: 0.85 });
-      const point = ({ x, y }: { x: number; y: number }): XY => [x, y];
+      const point = ({ x, y }: { x: number; y: number }): Point => [x, y];
       const found = ransacTransform(
         matches.map(({ a }) => point(one.keypoints[a])),
         matches.map(({ b }) => point(other.keypoints[b])),
@@ -78,7 +78,7 @@ describe("orb, matches and RANSAC together", () => {
       );
       const right = found.inliers.filter(Boolean).length;
       assert.ok(right >= 20, `${right} of ${matches.length} matches agree`);
-      const corners: XY[] = [
+      const corners: Point[] = [
         [40, 40],
         [120, 40],
         [80, 120],
