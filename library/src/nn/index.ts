@@ -7,6 +7,7 @@
  */
 export { shuffledBatches, type BatchOptions } from "./batches.ts";
 export * from "./data/index.ts";
+export * from "./preprocessing/index.ts";
 export {
   fitLoop,
   type EpochsOptions,

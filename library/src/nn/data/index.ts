@@ -15,3 +15,11 @@ export type { BatchingOptions } from "./steps/batch.ts";
 export { type At, ElementError } from "./steps/map.ts";
 export type { ShuffleOptions } from "./steps/shuffle.ts";
 export type { TfDatasetOptions } from "./tf-dataset.ts";
+export {
+  imageFolder,
+  type ImageFolder,
+  type ImageFolderOptions,
+  type LabelledImage,
+} from "./image-folder.ts";
+export * from "./split/index.ts";
+export { timeSeriesWindows, type TimeSeriesOptions } from "./time-series.ts";

@@ -6,7 +6,7 @@ import {
   type BatchSource,
   limitedBatches,
 } from "../../../../library/src/nn/data/index.ts";
-import { glorotUniform } from "../../../../library/src/nn/index.ts";
+import { glorotUniform, train, trainTestSplit } from "../../../../library/src/nn/index.ts";
 
 const samples = () =>
   Dataset.fromTensorSlices({
@@ -100,6 +100,36 @@ describe("nn/data: datasets in training", () => {
       model.fitDataset(samples().toTfDataset(), { epochs: 1, verbose: 0 }),
       /needs batches \{ x, y \} of tensors.*call batch\(32\)/,
     );
+    model.dispose();
+  });
+});
+
+describe("nn/data: train reads a dataset", () => {
+  it("learns, validates on another, and leaves no tensor", async () => {
+    const model = line();
+    const [training, held] = trainTestSplit(samples(), { testSize: 6, seed: 1 });
+    const options = { epochs: 8, verbose: 0, validationData: held.batch(6) } as const;
+    await train(model, training.shuffle({ seed: 2 }).batch(4).prefetch(), {
+      ...options,
+      epochs: 1,
+    });
+    const before = tf.memory().numTensors;
+    const { history } = await train(model, training.shuffle({ seed: 2 }).batch(4), options);
+    assert.equal(tf.memory().numTensors, before);
+    assert.equal(history.loss.length, 8);
+    assert.ok(history.loss[7] < history.loss[0]);
+    assert.equal(history.val_loss.length, 8);
+    const endless = samples().repeat().batch(4);
+    await assert.rejects(
+      train(model, endless, { epochs: 1, verbose: 0 }),
+      /never ends.*stepsPerEpoch/,
+    );
+    const { history: short } = await train(model, endless, {
+      epochs: 2,
+      stepsPerEpoch: 3,
+      verbose: 0,
+    });
+    assert.equal(short.loss.length, 2);
     model.dispose();
   });
 });
