@@ -45,8 +45,8 @@ export async function loadModel<Metadata = unknown>(
   const optimizer = given && optimizerOf(compiled!.optimizer);
   const model = await layersModel(file, data, folder);
   if (optimizer) {
-    model.compile({ ...given, optimizer } as CompileOptions);
-    if (state) await withState(compiled!.state!.specs, state, (read) => putState(optimizer, read));
+    model.compile({ ...given, optimizer });
+    if (state) await withState(compiled.state.specs, state, (read) => putState(optimizer, read));
   }
   return { model, metadata: metadata as Metadata };
 }
