@@ -27,5 +27,8 @@ export type {
  * the same module, with the same backend and the same tensors.
  */
 export function tensorflow(): TensorFlow {
-  return createRequire(import.meta.url)("@tensorflow/tfjs-node") as TensorFlow;
+  // Making a `require` costs some ten microseconds, and this is called for every element of a pipeline.
+  return (loaded ??= createRequire(import.meta.url)("@tensorflow/tfjs-node") as TensorFlow);
 }
+
+let loaded: TensorFlow | undefined;

@@ -68,11 +68,24 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /** The tensors that an element holds. Numbers are not looked through: arrays of them are long. */
-export function tensorsOf(element: unknown): Tensor[] {
-  if (isTensor(element)) return [element];
-  if (Array.isArray(element))
-    return typeof element[0] === "object" ? element.flatMap(tensorsOf) : [];
-  return isRecord(element) ? Object.values(element).flatMap(tensorsOf) : [];
+export function tensorsOf(element: unknown): readonly Tensor[] {
+  return collected(element, none);
+}
+
+/** Most elements hold none, and this is asked several times for each: no array is made for those. */
+const none: readonly Tensor[] = [];
+
+function collected(element: unknown, found: readonly Tensor[]): readonly Tensor[] {
+  if (typeof element !== "object" || element === null || ArrayBuffer.isView(element)) return found;
+  if (isTensor(element)) return [...found, element];
+  let all = found;
+  if (Array.isArray(element)) {
+    if (typeof element[0] === "object")
+      for (const one of element as unknown[]) all = collected(one, all);
+  } else if (isRecord(element)) {
+    for (const name in element) all = collected(element[name], all);
+  }
+  return all;
 }
 
 /** Disposes the tensors of an element, those of another one aside. */

@@ -13,5 +13,4 @@ export {
   uniform,
   type UniformOptions,
 } from "./tensors.ts";
-export { dropout, type DropoutOptions } from "./dropout.ts";
 export { shuffle } from "./shuffle.ts";

@@ -89,6 +89,19 @@ describe("nn/data: sources", () => {
     );
   });
 
+  it("a scan whose types turn out too narrow goes on where it was", async () => {
+    const path = join(folder, "wider.csv");
+    const lines = Array.from({ length: 4000 }, (_, i) => `${i < 3000 ? i : i + 0.5},${i % 2}`);
+    writeFileSync(path, ["a,y", ...lines].join("\n"));
+    const source = await scan<{ a: number; y: number }>(path, { blockBytes: 1024 });
+    assert.deepEqual(source.dtypes, ["int64", "int64"]);
+    const rows = await Dataset.fromScan(source, { target: "y" }).toArray();
+    assert.deepEqual(
+      rows.map(({ x }) => x.data[0]),
+      Array.from({ length: 4000 }, (_, i) => (i < 3000 ? i : i + 0.5)),
+    );
+  });
+
   it("text files give lines", async () => {
     const [one, two] = [join(folder, "one.txt"), join(folder, "two.txt")];
     writeFileSync(one, "größer\r\nals\n");

@@ -15,9 +15,12 @@ describe("nn/random: setSeed", () => {
   it("two processes agree to the last digit, with nothing seeded but the course", async () => {
     const [first, second] = await Promise.all([inProcess(1), inProcess(1)]);
     assert.equal(second, first);
-    const { fit, fitDataset, weights } = JSON.parse(first) as Record<string, number[]>;
-    assert.deepEqual([fit.length, fitDataset.length, weights.length], [2, 2, 7]);
-    assert.ok([...fit, ...fitDataset, ...weights].every(Number.isFinite));
+    const { fit, fitDataset, compiled, weights } = JSON.parse(first) as Record<string, number[]>;
+    assert.deepEqual(
+      [fit.length, fitDataset.length, compiled.length, weights.length],
+      [2, 2, 2, 7],
+    );
+    assert.ok([...fit, ...fitDataset, ...compiled, ...weights].every(Number.isFinite));
     assert.notEqual(await inProcess(2), first);
   });
 

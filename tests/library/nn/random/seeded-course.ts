@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { Dataset, random, setSeed } from "daylab/nn";
+import { accelerate, Dataset, random, setSeed, train } from "daylab/nn";
 
 /**
  * Trainings in which nothing has a seed of its own but the course: initialisers, dropout, noise,
- * recurrent dropout, shuffles, augmentation. Run as a program it prints losses and weights.
+ * recurrent dropout, shuffles, augmentation, compiled steps. Run as a program it prints losses and weights.
  */
 export async function seededCourse(seed: number) {
   setSeed(seed);
@@ -26,10 +26,19 @@ export async function seededCourse(seed: number) {
       .batch(16)
       .prefetch();
     const { history } = await model.fitDataset(data.toTfDataset(), { epochs: 2, verbose: 0 });
+    const stop = accelerate(model);
+    const compiled = await train(model, data, { epochs: 2, verbose: 0 });
+    stop.dispose();
     const weights = tf.tidy(() => model.getWeights().map((w) => w.sum().dataSync()[0]));
     tf.dispose([x, y]);
     model.dispose();
-    return { fit: fitted.history.loss, fitDataset: history.loss, weights, next: Math.random() };
+    return {
+      fit: fitted.history.loss,
+      fitDataset: history.loss,
+      compiled: compiled.history.loss,
+      weights,
+      next: Math.random(),
+    };
   } finally {
     setSeed(undefined);
   }

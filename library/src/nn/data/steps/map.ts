@@ -95,7 +95,7 @@ function applied<T, U>(
   const own = new Set([...made, ...tensorsOf(element)]);
   if (tensorsOf(result).some((tensor) => !own.has(tensor)))
     result = withTensors(result, (one) => (own.has(one) ? one : one.clone())) as U;
-  engine.endScope(tensorsOf(result));
+  engine.endScope([...tensorsOf(result)]);
   release(element, result);
   return result;
 }
