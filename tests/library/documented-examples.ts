@@ -67,7 +67,16 @@ export function testExamples(part: string, names: object, atLeast: number): void
     it(title, () => {
       const check = (ours: unknown, said: unknown): void =>
         assert.deepEqual(plain(ours), plain(said));
-      vm.runInNewContext(`{${code}\n}`, { ...names, check, Date, Float32Array, Number, Array });
+      const block = /\bawait /u.test(code) ? `(async () => {${code}\n})()` : `{${code}\n}`;
+      // Only an example that waits gives a promise, which the test then waits for.
+      return vm.runInNewContext(block, {
+        ...names,
+        check,
+        Date,
+        Float32Array,
+        Number,
+        Array,
+      }) as Promise<void> | undefined;
     });
   }
 }

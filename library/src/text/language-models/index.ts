@@ -1,0 +1,6 @@
+export {
+  NgramModel,
+  type NgramModelOptions,
+  type NgramTextOptions,
+  type Smoothing,
+} from "./ngram-model.ts";
