@@ -1,10 +1,5 @@
 import { DataFrame } from "../../frame/index.ts";
-import {
-  CountVectorizer,
-  type CountVectorizerParams,
-  TfidfVectorizer,
-  type TfidfVectorizerParams,
-} from "../../learn/index.ts";
+import { CountVectorizer, TfidfVectorizer, type TfidfVectorizerParams } from "../../learn/index.ts";
 import { unknownName } from "../checks/index.ts";
 
 export interface DocumentTermsOptions extends Partial<TfidfVectorizerParams> {
