@@ -38,3 +38,4 @@ export * from "./detection/index.ts";
 export * from "./segmentation/index.ts";
 export * from "./features/index.ts";
 export * from "./robust/index.ts";
+export * from "./augment/index.ts";
