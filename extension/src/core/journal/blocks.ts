@@ -1,95 +1,100 @@
+import { labelAt } from "./labels.ts";
 import { headingOf, markedLines } from "./lines.ts";
 import type { Block, BlockKind } from "./model.ts";
+import { tableOf } from "./read.ts";
 
-/** Words of labels that logs use, in the order in which they are tried. */
-const labels: readonly (readonly [RegExp, BlockKind])[] = [
-  [/^(?:rest|break|off)[ -]?days?$/, "rest"],
-  [
-    /^(?:(?:things|what) i (?:have )?)?learn(?:ed|t|ings?)\b|^learnings?\b|\blearn(?:ed|t|ings?)(?: from)?(?: (?:to ?)?day)?$|^thoughts?\b|^takeaways?\b|^key (?:points|takeaways)\b/,
-    "learning",
-  ],
-  [
-    /^(?:today'?s? |day'?s? )?(?:progress|work|done)\b|^what (?:i )?(?:did|was done)|^tasks? (?:done|completed)|^completed?\b/,
-    "done",
-  ],
-  [/^(?:check ?list|to-?dos?|goals?|plan)\b/, "checklist"],
-  [/^(?:metrics?|results?|scores?)\b/, "metrics"],
-  [/^links?\b|\blinks?$|^references?$/, "links"],
-  [/^(?:images?|screenshots?|plots?|figures?)\b/, "images"],
-  [/^topics?\b/, "topics"],
-  [/^(?:resources?|books?|courses?)\b/, "resources"],
-  [/^projects?\b/, "projects"],
-];
+interface Draft {
+  kind: BlockKind;
+  label: string;
+  /** Blank lines between its paragraphs stand as they stood. */
+  lines: string[];
+  /** A label of a known kind holds until the next label. */
+  holds: boolean;
+}
 
-/** Cuts a body into blocks. Joined again with a blank line between them they are the same body. */
+/** Cuts a body into blocks. Written with a blank line between them, they are read as the same. */
 export function blocksOf(body: readonly string[]): Block[] {
-  const blocks: Block[] = [];
-  let label: { text: string; kind: BlockKind } | undefined;
-  let paragraph: string[] = [];
-  const lines = markedLines(body);
-  const end = (): void => {
-    if (paragraph.length > 0) add(blocks, label, paragraph.join("\n"));
-    if (paragraph.length > 0) label = undefined;
-    paragraph = [];
-  };
-  for (const line of lines) {
-    if (!line.code && line.text.trim() === "") {
-      end();
+  const drafts: Draft[] = [];
+  let blank: string[] = [];
+  for (const paragraph of paragraphs(body)) {
+    if (paragraph.blank) {
+      blank = [...paragraph.lines];
       continue;
     }
-    const kind = line.code || paragraph.length > 0 ? undefined : labelKind(line.text);
-    if (kind !== undefined) {
-      if (label !== undefined) blocks.push({ kind: label.kind, label: label.text, text: "" });
-      label = { text: line.text, kind };
-    } else {
-      paragraph.push(line.text);
-    }
+    add(drafts, blank, paragraph.lines);
+    blank = [];
   }
-  end();
-  if (label !== undefined) blocks.push({ kind: label.kind, label: label.text, text: "" });
-  return blocks;
+  return drafts.map(({ kind, label, lines }) => ({ kind, label, text: lines.join("\n") }));
 }
 
-/** A label stands alone on its line, as a heading or in bold, and ends a paragraph. */
-function labelKind(line: string): BlockKind | undefined {
-  const heading =
-    headingOf(line)?.text ?? /^[ \t]{0,3}(\*\*|__)([^*_]+)\1:?[ \t]*$/.exec(line)?.[2];
-  if (heading === undefined) return undefined;
-  const words = heading
-    .replace(/[*_:`-]+/g, " ")
-    .replace(/\s+/g, " ")
-    .trim()
-    .toLowerCase();
-  return (
-    labels.find(([pattern]) => pattern.test(words))?.[1] ?? (headingOf(line) ? "text" : undefined)
-  );
-}
-
-function add(
-  blocks: Block[],
-  label: { text: string; kind: BlockKind } | undefined,
-  text: string,
-): void {
-  if (label !== undefined) {
-    blocks.push({ kind: label.kind, label: label.text, text });
+function add(drafts: Draft[], blank: readonly string[], lines: readonly string[]): void {
+  const label = labelAt(lines[0]);
+  if (label !== undefined && !label.inline) {
+    const rest = lines.slice(1);
+    const kind = label.kind === "text" && rest.length > 0 ? kindOf(rest) : label.kind;
+    drafts.push({ kind, label: lines[0], lines: rest, holds: label.kind !== "text" });
     return;
   }
-  blocks.push({ kind: kindOf(text), label: "", text });
+  const last = drafts.at(-1);
+  const kind = label?.kind ?? kindOf(lines);
+  if (last !== undefined && label === undefined) {
+    if (last.lines.length === 0) {
+      last.lines = [...lines];
+      if (!last.holds) last.kind = kind;
+      return;
+    }
+    if (last.holds || (last.kind === "text" && kind === "text")) {
+      for (const line of [...blank, ...lines]) last.lines.push(line);
+      return;
+    }
+  }
+  drafts.push({ kind, label: "", lines: [...lines], holds: label !== undefined });
 }
 
+/** Lines in runs of blank and other ones. A heading is a run; the blank lines of a listing are none. */
+function paragraphs(body: readonly string[]): { blank: boolean; lines: string[] }[] {
+  const runs: { blank: boolean; lines: string[] }[] = [];
+  let afterHeading = false;
+  for (const { text, code } of markedLines(body)) {
+    const blank = !code && text.trim() === "";
+    const heading = !code && headingOf(text) !== undefined;
+    const last = runs.at(-1);
+    if (last?.blank === blank && !heading && !afterHeading) last.lines.push(text);
+    else runs.push({ blank, lines: [text] });
+    afterHeading = heading;
+  }
+  return runs;
+}
+
+const item = /^[ \t]*[-*+] \[[ xX]\](?:[ \t]|$)/;
+const picture = /^[ \t]*(?:!\[[^\]]*\]\([^)]*\)|<img [^>]*>)[ \t]*$/;
+
 /** What a paragraph without a label is. */
-export function kindOf(text: string): BlockKind {
-  const lines = text.split("\n");
-  if (lines.every((line) => /^[ \t]*[-*+] \[[ xX]\][ \t]/.test(line))) return "checklist";
-  if (lines.every((line) => /^[ \t]*!\[[^\]]*\]\([^)]*\)[ \t]*$/.test(line))) return "images";
-  if (/^[*_]{0,2}(?:rest|break) day[.!]?[*_]{0,2}$/i.test(text.trim())) return "rest";
-  return "text";
+function kindOf(lines: readonly string[]): BlockKind {
+  if (lines.every((line) => item.test(line))) return "checklist";
+  if (lines.every((line) => picture.test(line))) return "images";
+  if (
+    lines.length === 1 &&
+    /^[ \t]*[*_]{0,2}(?:rest|break) day[.!]?[*_]{0,2}[ \t]*$/i.test(lines[0])
+  )
+    return "rest";
+  return kindOfTable(lines) ?? "text";
+}
+
+/** By the words over its columns: "Day | Topics | Resources", "Book | Status", "Project | Link". */
+function kindOfTable(lines: readonly string[]): BlockKind | undefined {
+  if (!lines[0].includes("|")) return undefined;
+  const header = tableOf({ text: lines.slice(0, 3).join("\n") })?.header.join("\n");
+  if (header === undefined) return undefined;
+  if (/^\W*days?\b/im.test(header) && /\btopics?\b/i.test(header)) return "topics";
+  if (/\bprojects?\b/i.test(header)) return "projects";
+  return /\b(?:resources?|books?|courses?)\b/i.test(header) ? "resources" : undefined;
 }
 
 /** A body's Markdown: the blocks with one blank line between them. */
 export function bodyOf(blocks: readonly Block[]): string {
   return blocks
     .flatMap(({ label, text }) => [label, text])
-    .filter((piece) => piece !== "")
+    .filter((piece) => piece.trim() !== "")
     .join("\n\n");
 }

@@ -1,5 +1,6 @@
 import { bodyOf } from "./blocks.ts";
 import { importLog } from "./import.ts";
+import { closed } from "./lines.ts";
 import { relevelled } from "./levels.ts";
 import type { JournalLog, JournalPart } from "./model.ts";
 import { headingLines, levelOf } from "./shapes.ts";
@@ -20,7 +21,7 @@ function rendered({ parts }: JournalLog, shape: Shape): string {
 }
 
 function renderedPart(part: JournalPart, shape: Shape): string {
-  const body = bodyOf(part.blocks);
+  const body = closed(bodyOf(part.blocks));
   if (part.kind === "section") {
     // Below a day it must stand as high as the day, or it would belong to it.
     const heading = part.heading.replace(

@@ -13,17 +13,17 @@ const number = /^\d{1,4}(?!\d)/;
 const joiner =
   /^[ \t]{0,4}(?:(&amp;|&|,|\+|and\b)|(-|–|—|~|to\b|through\b))[ \t]{0,4}(?:days?[ \t]{0,4}|weeks?[ \t]{0,4})?(?=\d)/i;
 const count = /^[ \t]{0,4}\([ \t]{0,4}(\d{1,4})[ \t]{0,4}days?[ \t]{0,4}\)/i;
-const separator = /^[ \t]*(?::[ \t]*[-–—]?|[-–—|•·,]|\.(?!\d))[ \t]*/;
 
 /** Reads a heading's text, without its `#`; undefined where it names no day. */
 export function dayHeading(text: string): DayHeading | undefined {
-  const plain = unwrapped(text.trim());
+  const plain = unwrapped(text.replace(/\s+/g, " ").trim());
   const named = name.exec(plain);
   if (!named) {
     const found = datesAtStart(plain);
     // A heading that begins with a date is a day's, if nothing or a separated title follows.
     if (!found || !/^[ \t]*(?:$|[:|–—-])/.test(found.rest)) return undefined;
-    return { dates: found.dates, title: titleOf(found.rest) };
+    const title = titleOf(found.rest);
+    return datesAtStart(title) ? undefined : { dates: found.dates, title };
   }
   const unit = named[1].toLowerCase().startsWith("week") ? "week" : "day";
   const spanned = numbersAtStart(plain.slice(named[0].length));
@@ -32,10 +32,12 @@ export function dayHeading(text: string): DayHeading | undefined {
   const counted = count.exec(spanned.rest);
   const rest = counted ? spanned.rest.slice(counted[0].length) : spanned.rest;
   const span: Span = { unit, numbers, range, ...(counted && { days: Number(counted[1]) }) };
-  const after = rest.replace(separator, "").replace(/^[ \t]+/, "");
+  const after = rest.replace(/^(?:[\s:–—|•·,-]|\.(?!\d))+/, "");
   const found = datesAtStart(after);
-  if (!found) return { span, title: titleOf(rest) };
-  return { span, dates: found.dates, title: titleOf(found.rest) };
+  const title = titleOf(found?.rest ?? rest);
+  // Two dates that are no span: which one is meant is not known.
+  if (!found || datesAtStart(title)) return { span, title: titleOf(rest) };
+  return { span, dates: found.dates, title };
 }
 
 function numbersAtStart(
@@ -93,8 +95,9 @@ function datesAtStart(
   return { dates, rest: rest.slice(close[0].length) };
 }
 
+/** Without what stands between it and the number; the sign of a number is no separator. */
 function titleOf(rest: string): string {
-  return rest.replace(separator, "").trim();
+  return rest.replace(/^(?:[\s:–—|•·,]|-(?!\d)|\.(?!\d))+/, "").trim();
 }
 
 /** `**Day 5**` and `__Day 5__`, when the marks stand around the whole. */

@@ -1,12 +1,13 @@
-import { blocksOf, bodyOf } from "./blocks.ts";
+import { blocksOf } from "./blocks.ts";
 import { dayHeading } from "./heading.ts";
 import type { DayHeading } from "./heading.ts";
+import { kindOfWords } from "./labels.ts";
 import { relevelled } from "./levels.ts";
-import { headingOf, markedLines } from "./lines.ts";
+import { headingOf, markedLines, withoutClosing } from "./lines.ts";
 import type { Line } from "./lines.ts";
 import { logNotices } from "./notices.ts";
 import type { LogNotice } from "./notices.ts";
-import type { JournalLog, JournalPart } from "./model.ts";
+import type { BlockKind, JournalLog, JournalPart } from "./model.ts";
 
 /** A log that was read, for the preview. */
 export interface ImportedLog {
@@ -84,22 +85,29 @@ function startsOf(lines: readonly Line[]): Start[] {
 function dayAt(lines: readonly Line[], i: number): Start | undefined {
   const { text } = lines[i];
   // "#Day1" is no heading in CommonMark, and one in the logs that people write.
-  const loose = /^ {0,3}(#{1,6})[ \t]*(.*?)[ \t]*#*[ \t]*$/.exec(text);
-  const under = /^ {0,3}(=+|-+)[ \t]*$/.exec(lines[i + 1]?.text ?? "");
-  const bold = /^ {0,3}(\*\*|__)[^*_]+\1:?[ \t]*$/.test(text);
-  if (!loose && !under && !bold) return undefined;
-  const day = dayHeading(loose ? loose[2] : text);
-  if (day === undefined) return undefined;
-  if (loose) return { line: i, lines: 1, level: loose[1].length, day, heading: text };
-  if (under) {
-    return { line: i, lines: 2, level: under[1].startsWith("=") ? 1 : 2, day, heading: text };
+  const hashes = /^ {0,3}(#{1,6})(?!#)/.exec(text);
+  if (hashes) {
+    const day = dayHeading(withoutClosing(text.slice(hashes[0].length)));
+    return day && { line: i, lines: 1, level: hashes[1].length, day, heading: text };
   }
-  return { line: i, lines: 1, level: 6, day, heading: text };
+  const under = /^ {0,3}(=+|--+)[ \t]*$/.exec(lines[i + 1]?.text ?? "");
+  const bold = /^ {0,3}(\*\*|__)[^*_]{1,200}\1:?[ \t]*$/.test(text);
+  if (!under && !bold) return undefined;
+  const day = dayHeading(text);
+  if (day === undefined) return undefined;
+  const level = under === null ? 6 : under[1].startsWith("=") ? 1 : 2;
+  return { line: i, lines: under ? 2 : 1, level, day, heading: text };
 }
+
+/** Labels of a day do not end it, even where they stand as high as it does. */
+const ofDay: readonly (BlockKind | undefined)[] = [
+  ...["done", "learning", "checklist", "metrics", "images"],
+] as BlockKind[];
 
 function sectionAt(lines: readonly Line[], i: number, level: number): Start | undefined {
   const heading = headingOf(lines[i].text);
   if (heading === undefined || heading.level > level) return undefined;
+  if (ofDay.includes(kindOfWords(heading.text))) return undefined;
   return { line: i, lines: 1, level: heading.level, day: undefined, heading: lines[i].text };
 }
 
@@ -122,6 +130,3 @@ function dateLine(body: readonly string[]): {
   if (!day?.dates || day.span || day.title !== "") return { dates: undefined, rest: body };
   return { dates: day.dates, rest: body.slice(first + 1) };
 }
-
-/** Only for tests of this folder and for {@link exportLog}: the body as it is written. */
-export { bodyOf };

@@ -1,6 +1,6 @@
 import { headingOf, markedLines } from "./lines.ts";
 
-/** Moves the headings of a body by so many levels, within 2 and 6; fenced listings stay. */
+/** Moves the headings of a body by so many levels, within 1 and 6; fenced listings stay. */
 export function relevelled(body: readonly string[], by: number): string[] {
   if (by === 0) return [...body];
   return markedLines(body).map(({ text, code }) => {

@@ -33,24 +33,41 @@ export function markedLines(texts: readonly string[]): Line[] {
       if (closes) open = undefined;
       return { text, code: true };
     }
-    const opens =
-      match !== null &&
-      !(match[1][0] === "`" && match[2].includes("`")) &&
-      (closers.get(match[1][0])?.[i + 1] ?? 0) >= match[1].length;
-    if (opens) open = match[1];
-    return { text, code: opens };
+    const begins =
+      match !== null && opens(text) && (closers.get(match[1][0])?.[i + 1] ?? 0) >= match[1].length;
+    if (begins) open = match[1];
+    return { text, code: begins };
   });
 }
 
 /** The level and the text of an ATX heading; undefined for any other line. */
 export function headingOf(line: string): { level: number; text: string } | undefined {
-  const match = /^ {0,3}(#{1,6})(?:[ \t]+(.*))?$/.exec(line);
+  const match = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line);
   if (!match) return undefined;
-  return { level: match[1].length, text: withoutClosing(match[2] ?? "") };
+  return { level: match[1].length, text: withoutClosing(line.slice(match[0].length)) };
 }
 
-function withoutClosing(text: string): string {
-  const trimmed = text.trimEnd();
-  const bare = trimmed.replace(/#+$/, "");
-  return bare === "" || bare.endsWith(" ") || bare.endsWith("\t") ? bare.trimEnd() : trimmed;
+/** A heading's text without the `##` at its end, which must stand apart. */
+export function withoutClosing(text: string): string {
+  const trimmed = text.trim();
+  let end = trimmed.length;
+  while (end > 0 && trimmed[end - 1] === "#") end--;
+  if (end === 0) return "";
+  return end < trimmed.length && /[ \t]/.test(trimmed[end - 1])
+    ? trimmed.slice(0, end).trimEnd()
+    : trimmed;
+}
+
+/** The body with a fence at its end that was left open, so that it holds nothing of what follows. */
+export function closed(body: string): string {
+  const texts = body.split("\n");
+  const lines = markedLines(texts);
+  const open = lines.find(({ text, code }) => !code && fence.test(text) && opens(text));
+  return open === undefined ? body : `${body}\n${fence.exec(open.text)![1]}`;
+}
+
+/** A line of backticks with another one after them is a listing within a line. */
+function opens(text: string): boolean {
+  const [, mark, rest] = fence.exec(text) ?? ["", "", ""];
+  return mark !== "" && !(mark.startsWith("`") && rest.includes("`"));
 }

@@ -61,9 +61,13 @@ function missing(spans: readonly Span[]): LogNotice[] {
   });
 }
 
+function firstDay(span: Span): number {
+  return daysOf(span)[0] ?? 0;
+}
+
 /** A log may run upwards or downwards; only what breaks its own order is named. */
 function disorder(spans: readonly Span[]): LogNotice[] {
-  const steps = spans.slice(1).map((span, i) => Math.sign(span.numbers[0] - spans[i].numbers[0]));
+  const steps = spans.slice(1).map((span, i) => Math.sign(firstDay(span) - firstDay(spans[i])));
   const down = steps.filter((step) => step < 0).length > steps.length / 2;
   return steps.flatMap((step, i): LogNotice[] =>
     step === (down ? 1 : -1)

@@ -25,7 +25,8 @@ export function levelOf(shape: Shape): number {
 
 /** A day's heading, and the line of its date where the heading has no place for it. */
 export function headingLines(part: DayPart, shape: Shape): string[] {
-  const { span, dates, title } = part;
+  const { span, dates } = part;
+  const title = part.title.replace(/\s+/g, " ").trim();
   const hashes = "#".repeat(levelOf(shape));
   const iso = dates && dateSpan(dates, (date) => date);
   const own = shape === "ordinal" && dates ? dateSpan(dates, ordinalDate) : iso;
