@@ -20,11 +20,8 @@ const entry = (date: string, kind: "done" | "rest", to?: string): JournalPart =>
   dates: { from: date, ...(to !== undefined && { to }) },
   blocks: [{ kind, label: "", text: "Rest day" }],
 });
-const calendar = (
-  records: ProgressRecord[],
-  today: string,
-  parts: JournalPart[] = [],
-): Calendar => calendarOf(records, parts, today);
+const calendar = (records: ProgressRecord[], today: string, parts: JournalPart[] = []): Calendar =>
+  calendarOf(records, parts, today);
 const streak = (records: ProgressRecord[], today: string, parts: JournalPart[] = []): number =>
   calendar(records, today, parts).streak.current;
 
@@ -91,7 +88,12 @@ describe("local dates", () => {
   });
 
   it("are each there once over a year with its changes of the clock, at any hour", () => {
-    for (const zone of ["Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Cairo"]) {
+    for (const zone of [
+      "Europe/Berlin",
+      "America/New_York",
+      "Australia/Lord_Howe",
+      "Africa/Cairo",
+    ]) {
       for (const hour of ["00:00", "01:30", "02:30", "03:00", "23:59"]) {
         const dates = datesBetween("2026-01-01", "2026-12-31");
         const times = dates.map((date) => wallTime(zone, `${date}T${hour}`));
@@ -173,8 +175,9 @@ describe("the heat-map", () => {
 
   it("grows with what was done", () => {
     const level = (passes: number): number =>
-      calendar(on(...Array<string>(passes).fill("2026-11-21")), "2026-11-21").days.get("2026-11-21")!
-        .level;
+      calendar(on(...Array<string>(passes).fill("2026-11-21")), "2026-11-21").days.get(
+        "2026-11-21",
+      )!.level;
     assert.deepEqual([1, 2, 4, 8].map(level), [1, 2, 3, 4]);
   });
 
@@ -186,16 +189,29 @@ describe("the heat-map", () => {
   });
 });
 
-/** A wall time with the offset that Intl, not we, knows for the zone; the later one in a gap. */
-function wallTime(zone: string, wall: string): string {
-  const utc = Date.parse(`${wall}:00Z`);
-  const format = new Intl.DateTimeFormat("sv-SE", {
-    ...{ timeZone: zone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit" },
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function wallFormat(timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat("sv-SE", {
+    ...{ timeZone, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit" },
     ...{ hour: "2-digit", minute: "2-digit" },
   });
-  for (let minutes = -14 * 60; minutes <= 14 * 60; minutes += 15) {
+}
+
+const offsets = Array.from({ length: 113 }, (_, i) => (i - 56) * 15);
+
+/** A wall time with the offset that Intl, not we, knows for the zone. */
+function wallTime(zone: string, wall: string): string {
+  const utc = Date.parse(`${wall}:00Z`);
+  const format = formats.get(zone) ?? wallFormat(zone);
+  formats.set(zone, format);
+  for (const minutes of offsets) {
     const date = new Date(utc - minutes * 60_000);
-    if (format.format(date).replace(" ", "T") === wall) return localTime(date, minutes);
+    if (format.format(date).replace(" ", "T") !== wall) continue;
+    // Most likely the next one has it too.
+    offsets.splice(offsets.indexOf(minutes), 1);
+    offsets.unshift(minutes);
+    return localTime(date, minutes);
   }
   // The wall never showed it: the clock was set forward over it.
   return localTime(new Date(utc), 0);

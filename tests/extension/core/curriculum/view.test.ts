@@ -14,13 +14,22 @@ import {
 } from "../../../../extension/src/core/index.ts";
 import { attempt, lesson, smallCurriculum } from "../fake.ts";
 
-const view = (records: ProgressRecord[], curriculum: Curriculum = smallCurriculum): CurriculumView =>
-  curriculumView(curriculum, progressByLesson(records));
+const view = (
+  records: ProgressRecord[],
+  curriculum: Curriculum = smallCurriculum,
+): CurriculumView => curriculumView(curriculum, progressByLesson(records));
 const status = (records: ProgressRecord[]): LessonStatus =>
   view(records).lessons.get("day-001")!.status;
 const reached = (fields: object = {}): ProgressRecord => ({
   ...{ kind: "outcome", id: `o-${String(Math.random())}`, seq: 1, time: "2026-11-21T09:30:00Z" },
-  ...{ lesson: "day-001", epoch: 0, metric: "rows", value: 344, bounds: {}, status: "met" as const },
+  ...{
+    lesson: "day-001",
+    epoch: 0,
+    metric: "rows",
+    value: 344,
+    bounds: {},
+    status: "met" as const,
+  },
   ...fields,
 });
 const failed = { outcome: "FAIL", score: 0 } as const;
@@ -37,7 +46,11 @@ describe("a lesson's status", () => {
     assert.equal(status([visit]), "in-progress");
     assert.equal(status([attempt(failed)]), "failed-checks");
     assert.equal(status([attempt(failed), attempt()]), "in-progress");
-    assert.equal(status([attempt(), attempt({ exercise: "two" })]), "in-progress", "no outcome yet");
+    assert.equal(
+      status([attempt(), attempt({ exercise: "two" })]),
+      "in-progress",
+      "no outcome yet",
+    );
     assert.equal(status(all("day-001")), "done");
   });
 
@@ -88,7 +101,12 @@ describe("the curriculum's view", () => {
   });
 
   it("sums up by track and over all", () => {
-    const visit = { ...attempt({ lesson: "day-003" }), kind: "visit", id: "v", seconds: 90 } as const;
+    const visit = {
+      ...attempt({ lesson: "day-003" }),
+      kind: "visit",
+      id: "v",
+      seconds: 90,
+    } as const;
     const { totals, tracks } = view([...all("day-001"), visit]);
     assert.deepEqual(totals, {
       ...{ lessons: 3, lessonsDone: 1, lessonsStarted: 2, exercises: 6, exercisesPassed: 2 },
@@ -142,10 +160,7 @@ describe("the curriculum's view", () => {
       tracks.reduce((sum, track) => sum + track.lessons.length, 0),
       lessons.size,
     );
-    assert.equal(
-      lessons.get("day-001")!.path,
-      "01-setup-numerics/day-001-hello-notebook.ipynb",
-    );
+    assert.equal(lessons.get("day-001")!.path, "01-setup-numerics/day-001-hello-notebook.ipynb");
     assert.equal(lessons.get("day-001")!.written, true);
   });
 });

@@ -16,7 +16,7 @@ const problems = (value: unknown): string[] => {
   return result.state === "corrupt" ? result.problems.map(inWords) : [];
 };
 const withRecord = (fields: object): object =>
-  document("me", [{ ...attempt(), id: "x", ...fields } as ProgressRecord]);
+  document("me", [{ ...attempt(), id: "x", ...fields }]);
 
 describe("a progress document", () => {
   it("is read as it was written: 500 random ones", () => {

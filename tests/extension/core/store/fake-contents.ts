@@ -20,9 +20,9 @@ export class ServerError extends Error {
 /** How a call goes wrong. */
 export interface Fault {
   /** The call fails without doing anything. */
-  readonly before?: unknown;
+  readonly before?: Error;
   /** It is done, and its answer is lost. */
-  readonly after?: unknown;
+  readonly after?: Error;
   /** A save writes so much of the text, then fails: a disk that is full. */
   readonly cut?: number;
   /** The tab ends here: the call never comes back. Done or not. */

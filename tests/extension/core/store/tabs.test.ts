@@ -114,8 +114,9 @@ for (const [name, make] of Object.entries(kinds)) {
         await turns.run(random.below(40));
         contents.turn = () => Promise.resolve();
         for (const each of settings) {
-          const { channel: _closed, locks: _held, ...rest } = each;
-          const store = new ProgressStore({ ...rest, locks: new FakeLocks() });
+          const { local } = each;
+          const more = { ...(local && { local }), locks: new FakeLocks(), ticks: () => 0 };
+          const store = new ProgressStore(options(contents, more));
           await store.open();
           await store.sync();
         }

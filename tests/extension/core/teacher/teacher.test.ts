@@ -13,7 +13,14 @@ const fail = { outcome: "FAIL", score: 0 } as const;
 describe("the teacher's report", () => {
   const shared = attempt({ id: "same", seq: 1 });
   const documents = [
-    { ...document("b", [shared, attempt({ exercise: "two", ...fail }), attempt({ exercise: "two", ...fail })]), name: "Bea" },
+    {
+      ...document("b", [
+        shared,
+        attempt({ exercise: "two", ...fail }),
+        attempt({ exercise: "two", ...fail }),
+      ]),
+      name: "Bea",
+    },
     document("a", [attempt({ lesson: "day-002", time: "2026-11-20T08:00:00Z", ...fail })]),
     // The same writer once more, from another folder.
     document("b", [shared, attempt({ exercise: "two", solutionSeen: true, score: 0.25 })]),
@@ -35,7 +42,13 @@ describe("the teacher's report", () => {
 
   it("names first what fails most", () => {
     assert.deepEqual(
-      report.exercises.map((each) => [each.lesson, each.exercise, each.tried, each.passed, each.failures]),
+      report.exercises.map((each) => [
+        each.lesson,
+        each.exercise,
+        each.tried,
+        each.passed,
+        each.failures,
+      ]),
       [
         ["day-001", "two", 1, 1, 2],
         ["day-002", "one", 1, 0, 1],
@@ -59,11 +72,26 @@ describe("the teacher's report", () => {
 
 describe("csv", () => {
   it("quotes as RFC 4180 says", () => {
-    assert.equal(csv([["a,b", 'say "hi"', "two\nlines", "", undefined, 1.5, -2]]), '"a,b","say ""hi""","two\nlines",,,1.5,-2\r\n');
+    assert.equal(
+      csv([["a,b", 'say "hi"', "two\nlines", "", undefined, 1.5, -2]]),
+      '"a,b","say ""hi""","two\nlines",,,1.5,-2\r\n',
+    );
   });
 
   it("lets no text be run as a formula", () => {
-    for (const text of ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "|cmd", "%0a=1", '=HYPERLINK("x")', "＝1+1"]) {
+    for (const text of [
+      "=1+1",
+      "+1",
+      "-1",
+      "@SUM(A1)",
+      "\t=1",
+      "\r=1",
+      " =1",
+      "|cmd",
+      "%0a=1",
+      '=HYPERLINK("x")',
+      "＝1+1",
+    ]) {
       const [cell] = csv([[text]]).split("\r\n");
       assert.match(cell, /^"?'/, JSON.stringify(text));
       assert.ok(cell.replaceAll('""', '"').includes(text.trim()));
