@@ -5,7 +5,6 @@ import {
   readDocument,
   writeBundle,
   writeDocument,
-  type ProgressRecord,
 } from "../../../../extension/src/core/index.ts";
 import { attempt, document } from "../fake.ts";
 import { Seeded } from "../random.ts";
