@@ -46,4 +46,6 @@ export type { SeedOrRandom } from "./seed.ts";
 export * from "./train/index.ts";
 export * from "./callbacks/index.ts";
 export * from "./save/index.ts";
+export * as losses from "./losses/index.ts";
+export * as metrics from "./metrics/index.ts";
 export { Random, type Seed } from "../random/index.ts";
