@@ -34,6 +34,7 @@ export type {
   FigureOptions,
   Scales,
 } from "./charts/options.ts";
+export type { AxisScale, LogOptions } from "./charts/log-scale.ts";
 export { pie } from "./charts/pie.ts";
 export type { PieOptions } from "./charts/pie.ts";
 export { okabeIto } from "./figure/palette.ts";

@@ -4,6 +4,7 @@ import type { Table } from "../table/read.ts";
 import type { Cell } from "../table/types.ts";
 import { measure } from "../table/values.ts";
 import { channel } from "./base.ts";
+import type { AxisScale } from "./log-scale.ts";
 
 /**
  * The columns along the axes: those named, or else the first two columns of numbers.
@@ -52,7 +53,12 @@ export function longForm(table: Table, kept: readonly string[], names: readonly 
 }
 
 /** The horizontal position in a chart of lines or areas. */
-export function along(table: Table, name: string, title: string | undefined): Channel {
+export function along(
+  table: Table,
+  name: string,
+  title: string | undefined,
+  scale?: AxisScale,
+): Channel {
   const values = column(table, name);
   const kind = measure(values);
   if (kind === "nominal")
@@ -60,7 +66,9 @@ export function along(table: Table, name: string, title: string | undefined): Ch
   const highest = values.reduce<number>((top, value) => Math.max(top, Number(value)), 0);
   const whole = kind === "quantitative" && values.every((value) => Number.isInteger(Number(value)));
   return channel(name, kind, title, {
-    ...(kind === "quantitative" && { scale: { zero: false, nice: false } }),
+    ...(kind === "quantitative" && {
+      scale: scale === "log" ? { type: "log" } : { zero: false, nice: false },
+    }),
     // Years are not read with a comma.
     ...(whole && { axis: { tickMinStep: 1, ...(highest < 10_000 && { format: "d" }) } }),
   });

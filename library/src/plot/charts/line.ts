@@ -9,12 +9,13 @@ import { along, axisColumns, longForm } from "./axes.ts";
 import { facetsOf } from "./facets.ts";
 import { buildChart, channel, tooltips } from "./base.ts";
 import { extent } from "./describe.ts";
+import { onScale, scaleOf, type LogOptions } from "./log-scale.ts";
 import type { AxisOptions } from "./options.ts";
 import { colorAndDash, linesWithDots } from "./series.ts";
 
 /** Options of `line`. */
 export interface LineOptions<Column extends string = string> extends Omit<
-  AxisOptions<Column>,
+  AxisOptions<Column> & LogOptions,
   "y"
 > {
   /** Column along the vertical axis, or several columns for as many lines. */
@@ -58,8 +59,10 @@ export function line<Data extends ChartData>(
   const table = several ? longForm(source, [x, ...beside], several) : source;
   const height = several ? "value" : y;
   const group = several ? "column" : options.color;
-  const complete = completeRows(table, [x, height, ...beside]);
-  const notes = missingNote(table, several ? [x, ...several] : [x, y], complete.length);
+  const known = completeRows(table, [x, height, ...beside]);
+  const notes = missingNote(table, several ? [x, ...several] : [x, y], known.length);
+  const { rows: complete, notes: offScale } = onScale(table, { x, y: height }, known, options);
+  notes.push(...offScale);
   const rows = thin(
     table,
     x,
@@ -76,9 +79,9 @@ export function line<Data extends ChartData>(
   const groups = group === undefined ? [undefined] : distinct(column(table, group));
   const yTitle = options.yTitle ?? (several ? several.join(", ") : y);
   const encoding = {
-    x: along(table, x, options.xTitle),
+    x: along(table, x, options.xTitle, options.xScale),
     y: channel(height, "quantitative", options.yTitle ?? (several ? "value" : undefined), {
-      scale: { zero: false },
+      scale: scaleOf(options.yScale),
     }),
     ...(group !== undefined &&
       colorAndDash(

@@ -10,11 +10,13 @@ import { axisColumns } from "./axes.ts";
 import { facetsOf } from "./facets.ts";
 import { buildChart, channel, tooltips } from "./base.ts";
 import { extent } from "./describe.ts";
+import { onScale, scaleOf, type AxisScale, type LogOptions } from "./log-scale.ts";
 import type { AxisOptions } from "./options.ts";
 import { shapes } from "../figure/palette.ts";
 
 /** Options of `scatter`. */
-export interface ScatterOptions<Column extends string = string> extends AxisOptions<Column> {
+export interface ScatterOptions<Column extends string = string>
+  extends AxisOptions<Column>, LogOptions {
   /** Column whose numbers give each point its area. */
   readonly size?: Column;
   /** Further columns to show when the pointer rests on a point. */
@@ -46,8 +48,10 @@ export function scatter<Data extends ChartData>(
   const shown = [x, y, options.color, options.size, ...(options.tooltip ?? [])].filter(
     (name) => name !== undefined,
   );
-  const complete = completeRows(table, [x, y, ...(facets?.names ?? [])]);
-  const notes = missingNote(table, [x, y], complete.length);
+  const known = completeRows(table, [x, y, ...(facets?.names ?? [])]);
+  const notes = missingNote(table, [x, y], known.length);
+  const { rows: complete, notes: offScale } = onScale(table, { x, y }, known, options);
+  notes.push(...offScale);
   const most = options.maxPoints ?? 2000;
   const rows = sampleIndices(complete.length, most).map((i) => complete[i] ?? 0);
   if (rows.length < complete.length) {
@@ -64,8 +68,8 @@ export function scatter<Data extends ChartData>(
     facets,
     mark: { type: "point", filled: true, size: 45, opacity: options.opacity ?? 0.7 },
     encoding: {
-      x: position(table, x, options.xTitle),
-      y: position(table, y, options.yTitle),
+      x: position(table, x, options.xTitle, options.xScale),
+      y: position(table, y, options.yTitle, options.yScale),
       ...(options.color !== undefined && colorAndShape(table, options.color, options.colorTitle)),
       ...(options.size !== undefined && { size: channel(options.size, "quantitative", undefined) }),
       tooltip: tooltips(table, shown),
@@ -76,11 +80,16 @@ export function scatter<Data extends ChartData>(
 }
 
 /** A position; numbers need not start at zero. */
-function position(table: Table, name: string, title: string | undefined): Channel {
+function position(
+  table: Table,
+  name: string,
+  title: string | undefined,
+  scale: AxisScale | undefined,
+): Channel {
   const kind = measure(column(table, name));
   return channel(name, kind, title, {
     ...(kind === "nominal" && { axis: { labelAngle: 0 } }),
-    ...(kind === "quantitative" && { scale: { zero: false } }),
+    ...(kind === "quantitative" && { scale: scaleOf(scale) }),
   });
 }
 
