@@ -1,7 +1,8 @@
-/** `npm run benchmark [-- kernel | frame | scan | learn] [--rounds N] [--quick]`: see README.md. */
+/** `npm run benchmark [-- kernel | frame | scan | learn | nn] [--rounds N] [--quick]`: see README.md. */
 import { benchmarkFrame } from "./frame/index.ts";
 import { benchmarkKernel } from "./kernel/index.ts";
 import { benchmarkLearn } from "./learn/index.ts";
+import { benchmarkNn } from "./nn/index.ts";
 import { publish } from "./report/publish.ts";
 import { benchmarkScan } from "./scan/index.ts";
 import { readArguments, settingsOf } from "./settings.ts";
@@ -11,6 +12,7 @@ const suites = {
   frame: benchmarkFrame,
   scan: benchmarkScan,
   learn: benchmarkLearn,
+  nn: benchmarkNn,
 };
 
 try {

@@ -1,7 +1,7 @@
 /** Trains a small GPT with dropout and a net with seededDropout; run as a program it prints the losses. */
 import * as nn from "../../../../library/src/nn/index.ts";
 import * as tf from "@tensorflow/tfjs-node";
-import { rowBatch, tokenBatch } from "../models/batches.ts";
+import { rowBatch, tokenBatch } from "../../../../benchmarks/nn/batches.ts";
 
 export async function seededTraining(seed: number): Promise<number[]> {
   const random = new nn.Random(seed);

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { rowBatch } from "./batches.ts";
+import { rowBatch } from "../../../../benchmarks/nn/batches.ts";
 import type { HandWrittenModel } from "./reference-model.ts";
 
 /** Two dense layers from variables and products. */

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-node";
-import { tokenBatch } from "./batches.ts";
+import { tokenBatch } from "../../../../benchmarks/nn/batches.ts";
 import type { HandWrittenModel } from "./reference-model.ts";
 
 const vocabulary = 11;

@@ -1,6 +1,12 @@
 /** Seven small models, one of each kind that lessons train, and steps written by hand. */
 import * as nn from "../../../../library/src/nn/index.ts";
-import { imageBatch, maskBatch, rowBatch, sequenceBatch, tokenBatch } from "./batches.ts";
+import {
+  imageBatch,
+  maskBatch,
+  rowBatch,
+  sequenceBatch,
+  tokenBatch,
+} from "../../../../benchmarks/nn/batches.ts";
 import { handWrittenDense } from "./hand-written-dense.ts";
 import { handWrittenGpt } from "./hand-written-gpt.ts";
 import type { HandWrittenModel, ReferenceModel } from "./reference-model.ts";

@@ -1,10 +1,7 @@
+import type { Batch } from "../../../../benchmarks/nn/batches.ts";
 import type * as tf from "@tensorflow/tfjs-node";
 
-/** Inputs and targets that can be learned: the targets follow from the inputs. */
-export interface Batch {
-  readonly x: tf.Tensor;
-  readonly y: tf.Tensor;
-}
+export type { Batch };
 
 /** A small model of one kind, for tests that must hold for every kind. */
 export interface ReferenceModel {

@@ -1,6 +1,11 @@
-import { Random } from "../../../../library/src/random/index.ts";
+import { Random } from "../../library/src/random/index.ts";
 import * as tf from "@tensorflow/tfjs-node";
-import type { Batch } from "./reference-model.ts";
+
+/** Inputs and targets that can be learned: the targets follow from the inputs. The caller disposes them. */
+export interface Batch {
+  readonly x: tf.Tensor;
+  readonly y: tf.Tensor;
+}
 
 const size = (shape: readonly number[]): number => shape.reduce((a, b) => a * b, 1);
 

@@ -1,0 +1,39 @@
+import { markdownTable } from "../report/table.ts";
+
+/** Relative; from the same weights on the same batch only the order of the sums differs. */
+export const firstTolerance = 1e-4;
+/** After five steps: Keras' Adam adds its epsilon at another place. */
+export const fifthTolerance = 1e-2;
+
+/**
+ * Whether a peer does the same work: its loss before the first step, and after four.
+ *
+ * @throws Error naming both losses where it does not
+ */
+export function assertSameWork(losses: readonly number[], wanted: readonly number[]): void {
+  for (const [step, tolerance] of [
+    [0, firstTolerance],
+    [4, fifthTolerance],
+  ]) {
+    const distance = Math.abs(losses[step] / wanted[step] - 1);
+    if (!(distance <= tolerance))
+      throw new Error(
+        `It does not do the same work: the loss of step ${step + 1} is ${losses[step]}, ours eager ${wanted[step]}.`,
+      );
+  }
+}
+
+/** Losses of the first and the fifth step from the same weights on the same batch. */
+export function lossTable(
+  tasks: readonly string[],
+  peers: readonly string[],
+  losses: ReadonlyMap<string, readonly number[]>,
+): string {
+  const rows = tasks.flatMap((task) =>
+    [0, 4].map((step) => [
+      `${task}, step ${step + 1}`,
+      ...peers.map((peer) => losses.get(`${task} ${peer}`)?.[step].toPrecision(6) ?? "–"),
+    ]),
+  );
+  return markdownTable(["loss from the same weights", ...peers], rows);
+}
