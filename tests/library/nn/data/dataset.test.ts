@@ -273,6 +273,48 @@ describe("nn/data: Dataset", () => {
       ]);
   });
 
+  it("gathers a batch from two repetitions", async () => {
+    const data = Dataset.fromTensorSlices({ x: Float32Array.of(0, 1, 2, 3, 4) }).shuffle({
+      seed: 1,
+    });
+    const one = (await data.repeat(2).toArray()).map(({ x }) => x);
+    const rows: number[] = [];
+    for await (const { x } of data.repeat(2).batch(3)) rows.push(...x.dataSync());
+    assert.deepEqual(rows, one);
+    assert.notDeepEqual(one.slice(0, 5), one.slice(5));
+  });
+
+  it("take ends its source with its last element, for readers who count", async () => {
+    let closed = false;
+    const data = Dataset.fromGenerator(function* () {
+      try {
+        for (let i = 0; ; i++) yield { x: i };
+      } finally {
+        closed = true;
+      }
+    });
+    const reading = data.batch(2).prefetch(3).take(2).pipe.read([0]);
+    for (const last of [false, true]) {
+      const { value } = await reading.next();
+      (value as { x: tf.Tensor }).x.dispose();
+      assert.equal(closed, last);
+    }
+    assert.equal(tf.memory().numTensors, before);
+  });
+
+  it("a batch that cannot be made leaves nothing of what it had", async () => {
+    const scalars = [tf.scalar(1), tf.scalar(2)];
+    const data = Dataset.fromArray([
+      { a: 1, x: scalars[0], z: [1, 2] },
+      { a: 2, x: scalars[1], z: [3] },
+    ]);
+    await assert.rejects(async () => {
+      for await (const _ of data.batch(2)) assert.ok(_);
+    }, /Element 1 \(z\) has 1 values/);
+    assert.equal(tf.memory().numTensors, before + 2);
+    tf.dispose(scalars);
+  });
+
   it("caches the first pass; dispose lets go", async () => {
     for (const source of [numbers(3), stream(3)]) {
       let made = 0;
