@@ -13,7 +13,8 @@ async function inProcess(seed: number): Promise<string> {
 }
 
 describe("nn/random: setSeed", () => {
-  it("two processes agree to the last digit, with nothing seeded but the course", async () => {
+  it("two processes agree to the last digit, with nothing seeded but the course", async function () {
+    this.timeout(120_000);
     const [first, second] = await Promise.all([inProcess(1), inProcess(1)]);
     assert.equal(second, first);
     const { fit, fitDataset, compiled, weights } = JSON.parse(first) as Record<string, number[]>;
