@@ -1,7 +1,7 @@
-import { tensorflow, type LayersModel, type Tensor } from "../../tensorflow/index.ts";
+import type { LayersModel, Tensor } from "../../tensorflow/index.ts";
+import { ModelGraphs, type InnerModel } from "./model-graphs.ts";
 import { checkedOptions, type GraphOptions } from "./options.ts";
-import { explained, type StepReport } from "./report.ts";
-import { StepGraphs } from "./step-graphs.ts";
+import type { StepReport } from "./report.ts";
 
 /** What accelerating a model has come to. */
 export interface Acceleration {
@@ -16,29 +16,22 @@ export interface Acceleration {
   dispose(): void;
 }
 
-type Tensors = (Tensor | null)[];
+const accelerated = new WeakMap<object, { acceleration: Acceleration; graphs: ModelGraphs }>();
 
-/** What TensorFlow.js's models have besides what their types say. */
-interface InnerModel {
-  inputs: readonly unknown[];
-  /** A Sequential model has the model proper in here, once it is built. */
-  model?: InnerModel | null;
-  makeTrainFunction(): (data: Tensors) => Tensor[];
-  makeTestFunction(): void;
-  testFunction: (data: Tensors) => Tensor[];
-  predictLoop(inputs: Tensor | Tensor[], batchSize?: number, verbose?: boolean): Tensor | Tensor[];
-  dispose(): unknown;
-}
+export const isAccelerated = (model: LayersModel): boolean => accelerated.has(model);
 
-/** A model is made up anew by `compile`: these are other objects then. */
-const compiled = ["optimizer_", "lossFunctions", "metricsTensors", "collectedTrainableWeights"];
-
-const accelerated = new WeakMap<object, Acceleration>();
-const optionsOf = new WeakMap<object, GraphOptions>();
-
-/** With what options a model was accelerated; undefined where it runs op by op. */
-export function accelerationOptions(model: LayersModel): GraphOptions | undefined {
-  return accelerated.has(model) ? optionsOf.get(model) : undefined;
+/**
+ * A step on a model, such as that of `train`, as graphs where the model is accelerated.
+ *
+ * @param key begins with the step's name (training or evaluation); equal for steps that do the same,
+ *   whose graphs are kept from one training to the next
+ */
+export function acceleratedStep<Output>(
+  model: LayersModel,
+  key: string,
+  step: (data: Tensor[]) => Output,
+): (data: Tensor[]) => Output {
+  return accelerated.get(model)?.graphs.step(key, step) ?? step;
 }
 
 /**
@@ -73,7 +66,7 @@ export function accelerate(model: LayersModel, options: GraphOptions = {}): Acce
       `accelerate takes a model of tf.sequential or tf.model, not ${String((model as object)?.constructor?.name ?? model)}.`,
     );
   const known = accelerated.get(model);
-  if (known) return known;
+  if (known) return known.acceleration;
   const graphs = new ModelGraphs(outer, checkedOptions("accelerate", options));
   const acceleration: Acceleration = {
     explain: () => graphs.explain(),
@@ -85,132 +78,6 @@ export function accelerate(model: LayersModel, options: GraphOptions = {}): Acce
       graphs.dispose();
     },
   };
-  accelerated.set(model, acceleration);
-  optionsOf.set(model, options);
+  accelerated.set(model, { acceleration, graphs });
   return acceleration;
-}
-
-class ModelGraphs {
-  readonly #outer: InnerModel;
-  readonly #training: StepGraphs;
-  readonly #evaluation: StepGraphs;
-  readonly #prediction: StepGraphs;
-  #inner: InnerModel;
-  #test: (data: Tensors) => Tensor[] = () => [];
-
-  constructor(outer: InnerModel, options: ReturnType<typeof checkedOptions>) {
-    this.#outer = outer;
-    this.#inner = outer.model ?? outer;
-    const identities = () => compiled.map((key) => [this.#inner, key] as const);
-    const graphs = (name: string, step: (...data: Tensors) => Tensor[]): StepGraphs =>
-      new StepGraphs(step, { ...options, name, identities });
-    this.#training = graphs("training", (...data) => {
-      return proto(this.#inner).makeTrainFunction.call(this.#inner)(data);
-    });
-    this.#evaluation = graphs("evaluation", (...data) => this.#test(data));
-    this.#prediction = graphs("prediction", (...data) => {
-      const inputs = data as Tensor[];
-      const rows = inputs[0].shape[0];
-      const given = inputs.length === 1 ? inputs[0] : inputs;
-      return [proto(this.#inner).predictLoop.call(this.#inner, given, rows)].flat();
-    });
-    this.#follow();
-  }
-
-  get report() {
-    return {
-      training: this.#training.report,
-      evaluation: this.#evaluation.report,
-      prediction: this.#prediction.report,
-    };
-  }
-
-  explain(): string {
-    const { training, evaluation, prediction } = this.report;
-    return [
-      explained("training", training),
-      explained("evaluation", evaluation),
-      explained("prediction", prediction),
-    ].join("\n");
-  }
-
-  dispose(): void {
-    for (const graphs of [this.#training, this.#evaluation, this.#prediction]) graphs.dispose();
-    restore(this.#inner);
-    if (this.#inner === this.#outer) return;
-    restore(this.#outer);
-    delete this.#outer.model;
-    this.#outer.model = this.#inner;
-  }
-
-  /** A Sequential model makes the model proper when it is built, and again when a layer is added. */
-  #follow(): void {
-    if (!("model" in this.#outer) && !isSequential(this.#outer)) return this.#install(this.#outer);
-    this.#replaceDispose(this.#outer);
-    if (this.#outer.model) this.#install(this.#outer.model);
-    Object.defineProperty(this.#outer, "model", {
-      configurable: true,
-      enumerable: true,
-      get: () => (this.#inner === this.#outer ? null : this.#inner),
-      set: (inner: InnerModel | null) => {
-        if (this.#inner !== this.#outer) restore(this.#inner);
-        this.#inner = inner ?? this.#outer;
-        if (inner) this.#install(inner);
-      },
-    });
-  }
-
-  #install(inner: InnerModel): void {
-    this.#inner = inner;
-    inner.makeTrainFunction = () => (data) => this.#training.call(data) as Tensor[];
-    inner.makeTestFunction = () => {
-      proto(inner).makeTestFunction.call(inner);
-      this.#test = inner.testFunction;
-      inner.testFunction = (data) => this.#evaluation.call(data) as Tensor[];
-    };
-    inner.predictLoop = (inputs, batchSize = 32) => this.#predict([inputs].flat(), batchSize);
-    this.#replaceDispose(inner);
-  }
-
-  #replaceDispose(model: InnerModel): void {
-    model.dispose = () => {
-      for (const graphs of [this.#training, this.#evaluation, this.#prediction]) graphs.dispose();
-      return proto(model).dispose.call(model);
-    };
-  }
-
-  #predict(inputs: Tensor[], batchSize: number): Tensor | Tensor[] {
-    const tf = tensorflow();
-    const rows = inputs[0].shape[0];
-    return tf.tidy(() => {
-      const batches: Tensor[][] = [];
-      for (let start = 0; start < rows; start += batchSize) {
-        const size = Math.min(batchSize, rows - start);
-        const whole = size === rows;
-        const batch = whole ? inputs : inputs.map((input) => input.slice(start, size));
-        batches.push(this.#prediction.call(batch) as Tensor[]);
-        if (!whole) tf.dispose(batch);
-      }
-      const outputs = batches[0].map((output, i) =>
-        batches.length === 1
-          ? output
-          : tf.concat(
-              batches.map((batch) => batch[i]),
-              0,
-            ),
-      );
-      return outputs.length === 1 ? outputs[0] : outputs;
-    });
-  }
-}
-
-/** The methods of the model's class, behind those put in their place. */
-const proto = (model: InnerModel): InnerModel => Object.getPrototypeOf(model) as InnerModel;
-
-const isSequential = (model: InnerModel): boolean =>
-  (model as { getClassName?(): string }).getClassName?.() === "Sequential";
-
-function restore(model: InnerModel): void {
-  for (const name of ["makeTrainFunction", "makeTestFunction", "predictLoop", "dispose"] as const)
-    delete (model as Partial<InnerModel>)[name];
 }

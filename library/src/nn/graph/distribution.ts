@@ -1,10 +1,10 @@
 import { tensorflow } from "../../tensorflow/index.ts";
 
 /**
- * The seed under which parameters are found out. TensorFlow.js's uniform numbers for it begin with
- * 0.00004 and 0.9998: the bounds of up to 5000 whole numbers show in the first two.
+ * A seed under which the bounds of whole numbers show: TensorFlow.js's uniform numbers for it begin
+ * with 0.00004 and 0.9998, near enough to 0 and 1 for up to 5000 whole numbers.
  */
-export const probe = 0.51615038;
+export const boundsSeed = 0.51615038;
 
 /** The op that draws what a function of TensorFlow.js does. */
 const ops = {
@@ -24,61 +24,76 @@ export interface Distribution {
   readonly scale: number;
 }
 
-/** As many standard numbers as are looked at. */
-const looked = 64;
-const standardNumbers = new Map<RandomFunction, Float32Array>();
-
-/** What a function of TensorFlow.js gives under the probe's seed with its standard parameters. */
-function standardOf(name: RandomFunction): Float32Array {
-  let numbers = standardNumbers.get(name);
-  if (!numbers) {
-    const tf = tensorflow();
-    const tensor = tf[name]([looked], 0, 1, "float32", probe);
-    standardNumbers.set(name, (numbers = tensor.dataSync<"float32">()));
-    tensor.dispose();
-  }
-  return numbers;
+/** Numbers that a function gave, beside those that it gives for the same seed and standard parameters. */
+export interface Sample {
+  readonly standard: Float32Array;
+  readonly given: Float32Array | Int32Array;
 }
 
-/** To be called before anything is replaced: it draws. */
-export function prepareDistributions(): void {
-  for (const name of Object.keys(ops) as RandomFunction[]) standardOf(name);
+/** As many numbers as are looked at. */
+const looked = 64;
+
+/**
+ * What a function gave under a seed, beside what it gives with its standard parameters. It draws with
+ * a seed, and so leaves Math.random alone.
+ */
+export function sampleOf(
+  name: RandomFunction,
+  given: Float32Array | Int32Array,
+  seed: number,
+): Sample {
+  const count = Math.min(given.length, looked);
+  const tensor = tensorflow()[name]([count], 0, 1, "float32", seed);
+  const standard = tensor.dataSync<"float32">();
+  tensor.dispose();
+  return { standard, given: given.slice(0, count) };
 }
 
 /**
- * Finds out the parameters that a random function was called with, from the numbers that it gave under
- * the probe's seed: a recording sees the numbers only.
+ * Finds out the parameters that a random function was called with, from the numbers that it gave: all
+ * that a recording sees.
  *
- * @returns undefined where they do not show, as in a single number of other than standard parameters
+ * @returns undefined where they do not show
  */
-export function distributionOf(
-  name: RandomFunction,
-  values: Float32Array | Int32Array,
-): Distribution | undefined {
+export function distributionOf(name: RandomFunction, sample: Sample): Distribution | undefined {
+  const { standard, given } = sample;
   const op = ops[name];
-  const standard = standardOf(name);
-  const count = Math.min(values.length, looked);
-  const fits = (offset: number, scale: number): boolean => {
-    const whole = values instanceof Int32Array;
-    for (let i = 0; i < count; i++) {
-      const value = offset + scale * standard[i];
-      const error = Math.abs((whole ? Math.trunc(value) : value) - values[i]);
-      if (error > (whole ? 0 : 1e-5 * (Math.abs(offset) + Math.abs(scale)))) return false;
-    }
-    return true;
-  };
-  if (count === 0 || fits(0, 1)) return { op, offset: 0, scale: 1 };
-  if (count === 1) return undefined;
-  const [low, high] = extremes(standard.subarray(0, count));
-  if (values instanceof Int32Array) {
-    const [offset, last] = [values[low], values[high]];
-    const scale = last + 1 - offset;
-    const shows = name === "randomUniform" && offset >= 0 && scale * (1 - standard[high]) <= 1;
-    return shows && fits(offset, scale) ? { op, offset, scale } : undefined;
+  if (given.length === 0 || fits(sample, 0, 1)) return { op, offset: 0, scale: 1 };
+  if (given.length === 1) return undefined;
+  const [low, high] = extremes(standard);
+  if (given instanceof Int32Array) {
+    if (name !== "randomUniform") return undefined;
+    const bounds = wholeBounds(sample, low, high);
+    return bounds && { op, ...bounds };
   }
-  const scale = rounded((values[high] - values[low]) / (standard[high] - standard[low]));
-  const offset = rounded(values[low] - scale * standard[low]);
-  return fits(offset, scale) ? { op, offset, scale } : undefined;
+  const scale = rounded((given[high] - given[low]) / (standard[high] - standard[low]), 0);
+  const offset = rounded(given[low] - scale * standard[low], scale);
+  return fits(sample, offset, scale) ? { op, offset, scale } : undefined;
+}
+
+function fits({ standard, given }: Sample, offset: number, scale: number): boolean {
+  const whole = given instanceof Int32Array;
+  const tolerance = whole ? 0 : 1e-5 * (Math.abs(offset) + Math.abs(scale));
+  return given.every((value, i) => {
+    const expected = offset + scale * standard[i];
+    return Math.abs((whole ? Math.trunc(expected) : expected) - value) <= tolerance;
+  });
+}
+
+/** TensorFlow.js cuts off what follows the point, so that bounds below 0 show one nearer to 0. */
+function wholeBounds(
+  sample: Sample,
+  low: number,
+  high: number,
+): { offset: number; scale: number } | undefined {
+  const { standard, given } = sample;
+  for (const offset of [given[low], given[low] - 1])
+    for (const end of [given[high] + 1, given[high]]) {
+      const scale = end - offset;
+      const shows = scale * standard[low] < 1 && scale * (1 - standard[high]) <= 1;
+      if (shows && fits(sample, offset, scale)) return { offset, scale };
+    }
+  return undefined;
 }
 
 function extremes(numbers: Float32Array): [low: number, high: number] {
@@ -91,8 +106,9 @@ function extremes(numbers: Float32Array): [low: number, high: number] {
 }
 
 /** Parameters are short numbers as a rule, seen through the rounding of 32 bits. */
-const rounded = (value: number): number => {
+function rounded(value: number, beside: number): number {
+  const error = 2e-6 * Math.max(Math.abs(beside), Math.abs(value));
+  if (Math.abs(value) <= error) return 0;
   const short = Number(value.toPrecision(5));
-  const near = Math.abs(short - value) <= 2e-6 * Math.max(1, Math.abs(value));
-  return near ? short : value;
-};
+  return Math.abs(short - value) <= error ? short : value;
+}

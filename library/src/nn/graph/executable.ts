@@ -1,7 +1,7 @@
 import type { Optimizer, Tensor, Variable } from "../../tensorflow/index.ts";
 import { DataType, handleOf, type Handle, type NativeBackend } from "./backend.ts";
 import type { Graph, Rate } from "./graph.ts";
-import { learningRateOf } from "./learning-rate.ts";
+import { rateOf } from "./learning-rate.ts";
 import { Session } from "./session.ts";
 import { commit, type Commit } from "./state.ts";
 import type { Reliance } from "./trace.ts";
@@ -125,7 +125,7 @@ export class Executable {
 
   /** A tensor of the present learning rate, made anew only where it has changed. */
   #rate(value: Rate): number {
-    const rate = value.sign * (learningRateOf(value.optimizer) ?? NaN);
+    const rate = value.sign * (rateOf(value.optimizer) ?? NaN);
     const known = this.#rates.get(value);
     if (known && Object.is(known.rate, rate)) return known.id;
     const { binding } = this.#backend;

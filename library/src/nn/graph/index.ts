@@ -3,7 +3,7 @@
  *
  * @module
  */
-export { accelerate, type Acceleration } from "./accelerate.ts";
+export { accelerate, acceleratedStep, isAccelerated, type Acceleration } from "./accelerate.ts";
 export { compileStep, type CompiledStep } from "./compile-step.ts";
 export { getLearningRate, setLearningRate } from "./learning-rate.ts";
 export type { GraphOptions } from "./options.ts";

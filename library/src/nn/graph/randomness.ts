@@ -1,15 +1,14 @@
-import { createHash } from "node:crypto";
 import { tensorflow } from "../../tensorflow/index.ts";
 import { AttributeKind, DataType, type Attribute, type NativeBackend } from "./backend.ts";
 import {
-  distributionOf,
+  boundsSeed,
   isRandomFunction,
-  prepareDistributions,
-  probe,
+  sampleOf,
   type Distribution,
   type RandomFunction,
 } from "./distribution.ts";
 import type { Replacement } from "./during.ts";
+import type { RandomPlaces } from "./random-places.ts";
 
 interface Scope {
   readonly name: string;
@@ -19,6 +18,12 @@ interface Scope {
 function scopeNames(): string[] {
   const { state } = tensorflow().engine() as unknown as { state: { scopeStack: Scope[] } };
   return state.scopeStack.map(({ name }) => name.replace(/__op$/u, ""));
+}
+
+/** The number of a step, as such and as the handle of a scalar of type int32. */
+export interface StepNumber {
+  readonly number: number;
+  readonly handle: number;
 }
 
 /**
@@ -33,18 +38,19 @@ function scopeNames(): string[] {
  */
 export class Randomness {
   readonly #backend: NativeBackend;
-  readonly #seed: number;
-  readonly #stepNumber: number;
+  readonly #places: RandomPlaces;
+  readonly #step: StepNumber;
   #draws = 0;
-  #fresh = false;
+  /** The seed that a function without one got; it draws next. */
+  #given: number | undefined;
+  /** It draws for itself, to find out parameters. */
+  #own = false;
   #obstacle: string | undefined;
 
-  /** @param stepNumber the handle of the step's number, a scalar of type int32 */
-  constructor(backend: NativeBackend, seed: number, stepNumber: number) {
+  constructor(backend: NativeBackend, places: RandomPlaces, step: StepNumber) {
     this.#backend = backend;
-    this.#seed = seed;
-    this.#stepNumber = stepNumber;
-    prepareDistributions();
+    this.#places = places;
+    this.#step = step;
   }
 
   get draws(): number {
@@ -60,13 +66,17 @@ export class Randomness {
     return [this.#replaceMathRandom, this.#replaceWrite];
   }
 
-  /** A random function without a seed asks Math.random for one: the answer shows its parameters. */
+  /** A function without a seed asks Math.random for one: what it draws then shows its parameters. */
   #replaceMathRandom: Replacement = () => {
     const old = Math.random;
     Math.random = () => {
-      if (!isRandomFunction(scopeNames().at(-1) ?? "")) return old();
-      this.#fresh = true;
-      return probe;
+      const name = scopeNames().at(-1) ?? "";
+      if (!isRandomFunction(name)) return old();
+      const { number } = this.#step;
+      const place = this.#draws;
+      const showsBounds = name === "randomUniform" && !this.#places.isHidden(place);
+      this.#given = showsBounds ? boundsSeed : this.#places.unit(place, number);
+      return this.#given;
     };
     return () => {
       Math.random = old;
@@ -79,15 +89,22 @@ export class Randomness {
     backend.write = (values, shape, dtype) => {
       const scopes = scopeNames();
       const name = scopes.at(-1) ?? "";
-      const fresh = this.#fresh;
-      this.#fresh = false;
-      const seededDropout = !fresh && scopes.at(-2) === "dropout";
+      const given = this.#given;
+      this.#given = undefined;
       const numbers = values instanceof Float32Array || values instanceof Int32Array;
-      if (numbers && isRandomFunction(name) && (fresh || seededDropout)) {
-        const drawn = this.#drawn(name, values, shape, seededDropout);
-        if (drawn) return drawn;
-      }
-      return old(values, shape, dtype);
+      if (!numbers || !isRandomFunction(name) || this.#own) return old(values, shape, dtype);
+      const place = this.#draws;
+      const distribution =
+        given === undefined
+          ? this.#seeded(place, values, scopes.at(-2))
+          : this.#unseeded(place, name, values, given, shape);
+      if (!distribution) return old(values, shape, dtype);
+      const numberType = values instanceof Int32Array ? DataType.int32 : DataType.float;
+      const id = this.#draw(distribution, shape, numberType, this.#places.key(place));
+      const dataId = {};
+      const entry = { shape, dtype: numberType, values: null, id, refCount: 1 };
+      backend.tensorMap.set(dataId, entry);
+      return dataId;
     };
     return () => {
       // What stood there before is the class's own method.
@@ -95,26 +112,32 @@ export class Randomness {
     };
   };
 
-  #drawn(
+  #seeded(
+    place: number,
+    values: Float32Array | Int32Array,
+    caller: string | undefined,
+  ): Distribution | undefined {
+    if (caller !== "dropout") return undefined;
+    this.#draws += 1;
+    this.#places.seedLayer(place, values);
+    return { op: "StatelessRandomUniform", offset: 0, scale: 1 };
+  }
+
+  #unseeded(
+    place: number,
     name: RandomFunction,
     values: Float32Array | Int32Array,
+    seed: number,
     shape: readonly number[],
-    seededDropout: boolean,
-  ): object | undefined {
-    const distribution: Distribution | undefined = seededDropout
-      ? { op: "StatelessRandomUniform", offset: 0, scale: 1 }
-      : distributionOf(name, values);
-    if (!distribution) {
+  ): Distribution | undefined {
+    this.#draws += 1;
+    // What this draws by itself must not be taken for the step's.
+    this.#own = true;
+    const found = this.#places.distribution(place, name, sampleOf(name, values, seed));
+    this.#own = false;
+    if (!found)
       this.#obstacle ??= `the parameters of tf.${name} for shape [${shape.join()}] do not show`;
-      return undefined;
-    }
-    const seed = seededDropout ? digest(values.subarray(0, 16)) : this.#seed;
-    const place = this.#draws++;
-    const dtype = values instanceof Int32Array ? DataType.int32 : DataType.float;
-    const id = this.#draw(distribution, shape, dtype, digest(Int32Array.of(seed, place)));
-    const dataId = {};
-    this.#backend.tensorMap.set(dataId, { shape, dtype, values: null, id, refCount: 1 });
-    return dataId;
+    return found;
   }
 
   /** Draws by ops, which a recording follows. */
@@ -136,7 +159,7 @@ export class Randomness {
     const T = [type("T", DataType.float)];
 
     const pack = [type("T", DataType.int32), int("N", 2), int("axis", 0)];
-    const seed = run("Pack", pack, ints([], key), this.#stepNumber);
+    const seed = run("Pack", pack, ints([], key), this.#step.handle);
     const dims = ints([shape.length], ...shape);
     const kinds = [
       type("dtype", DataType.float),
@@ -148,7 +171,7 @@ export class Randomness {
     if (offset !== 0) result = run("AddV2", T, result, float(offset));
     if (dtype === DataType.int32) {
       // The largest float below 1 may round up to the bound, which is not to be drawn.
-      const below = run("Minimum", T, run("Floor", T, result), float(offset + scale - 1));
+      const below = run("Minimum", T, result, float(floatBelow(offset + scale)));
       result = run("Cast", [type("SrcT", DataType.float), type("DstT", dtype)], below);
     }
     for (const id of ids) if (id !== result) binding.deleteTensor(id);
@@ -163,13 +186,11 @@ const type = (name: string, value: number): Attribute => ({
 });
 const int = (name: string, value: number): Attribute => ({ name, type: AttributeKind.int, value });
 
-/** A whole number of 32 bits from others, well mixed. */
-const digest = (values: Float32Array | Int32Array): number =>
-  createHash("sha1")
-    .update(new Uint8Array(values.buffer, values.byteOffset, values.byteLength))
-    .digest()
-    .readInt32LE(0);
-
-/** The number that a seed of any kind stands for, or any number where there is none. */
-export const seedNumber = (seed: number | undefined): number =>
-  digest(Float32Array.of(seed ?? Math.random(), Math.fround((seed ?? 0) / 1e6)));
+/** The largest number of 32 bits that is smaller, or for 0 one that is cut off to 0 as well. */
+function floatBelow(value: number): number {
+  const numbers = Float32Array.of(value);
+  const bits = new Int32Array(numbers.buffer);
+  if (value === 0) return -1e-30;
+  bits[0] += value > 0 ? -1 : 1;
+  return numbers[0];
+}

@@ -4,7 +4,8 @@ import { DataType, handleOf, type NativeBackend } from "./backend.ts";
 import { during, type Replacement } from "./during.ts";
 import { graphKernels } from "./graph-kernels.ts";
 import { Participants } from "./participants.ts";
-import { Randomness } from "./randomness.ts";
+import { Randomness, type StepNumber } from "./randomness.ts";
+import type { RandomPlaces } from "./random-places.ts";
 import { Recorder } from "./recorder.ts";
 import { registeredVariables, separateVariables } from "./state.ts";
 import { plainValueIn, structureOf, type Structure } from "./structure.ts";
@@ -14,7 +15,7 @@ import type { Trace, Value } from "./trace.ts";
 export interface Run {
   readonly step: () => unknown;
   readonly inputs: readonly Tensor[];
-  readonly seed: number;
+  readonly places: RandomPlaces;
   readonly stepNumber: number;
 }
 
@@ -46,7 +47,7 @@ export function record(backend: NativeBackend, run: Run): { result: Structure; t
           variable,
           ...typed(backend, variable),
         });
-    recorder.know(stepNumber, { kind: "step number", dtype: DataType.int32, shape: [] });
+    recorder.know(stepNumber.handle, { kind: "step number", dtype: DataType.int32, shape: [] });
     const participants = new Participants();
     const replacements = [
       recorderInPlace(recorder),
@@ -58,6 +59,8 @@ export function record(backend: NativeBackend, run: Run): { result: Structure; t
       const value: unknown = tensorflow().tidy(run.step as () => Tensor);
       if (value instanceof Promise) recorder.refuse("it is asynchronous: it gives a Promise");
       const result = structureOf(value);
+      const stateful = [...participants.layers].find(keepsState);
+      if (stateful) recorder.refuse(`the layer ${stateful.name} keeps its state between steps`);
       const plain = plainValueIn(value);
       if (plain) recorder.refuse(`it returns ${plain}: a graph gives tensors only`);
       if (randomness.obstacle) recorder.refuse(randomness.obstacle);
@@ -80,6 +83,9 @@ export function record(backend: NativeBackend, run: Run): { result: Structure; t
     });
   });
 }
+
+const keepsState = (layer: object): layer is { stateful: true; name: string } =>
+  (layer as { stateful?: unknown }).stateful === true;
 
 const typed = (
   backend: NativeBackend,
@@ -111,12 +117,13 @@ function recorderInPlace(recorder: Recorder): Replacement {
 
 function withRandomness<T>(
   backend: NativeBackend,
-  { seed, stepNumber }: Run,
-  run: (randomness: Randomness, stepNumber: number) => T,
+  { places, stepNumber: number }: Run,
+  run: (randomness: Randomness, stepNumber: StepNumber) => T,
 ): T {
-  const id = backend.binding.createTensor([], DataType.int32, Int32Array.of(stepNumber));
+  const id = backend.binding.createTensor([], DataType.int32, Int32Array.of(number));
+  const step = { number, handle: id };
   try {
-    return run(new Randomness(backend, seed, id), id);
+    return run(new Randomness(backend, places, step), step);
   } finally {
     backend.binding.deleteTensor(id);
   }

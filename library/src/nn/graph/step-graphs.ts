@@ -3,8 +3,8 @@ import { nativeBackend, type NativeBackend } from "./backend.ts";
 import { compareTraces, type TwoRates } from "./compare.ts";
 import { Executable } from "./executable.ts";
 import { writeGraph, type Rates } from "./graph.ts";
-import { learningRateOf, setLearningRate } from "./learning-rate.ts";
-import { seedNumber } from "./randomness.ts";
+import { rateOf, withRate } from "./learning-rate.ts";
+import { RandomPlaces, seedNumber } from "./random-places.ts";
 import { isRecording, record, runEagerly, type Run } from "./record.ts";
 import type { GraphReport, StepReport } from "./report.ts";
 import { Snapshot } from "./state.ts";
@@ -51,7 +51,7 @@ const mostRetraces = 20;
 export class StepGraphs {
   readonly #step: (...inputs: never[]) => unknown;
   readonly #options: StepOptions;
-  readonly #seed: number;
+  readonly #places: RandomPlaces;
   readonly #versions: Traces<Version>;
   readonly #givenUp = new Set<string>();
   #stepNumber = 0;
@@ -60,7 +60,7 @@ export class StepGraphs {
   constructor(step: (...inputs: never[]) => unknown, options: StepOptions) {
     this.#step = step;
     this.#options = options;
-    this.#seed = seedNumber(options.seed);
+    this.#places = new RandomPlaces(seedNumber(options.seed));
     this.#versions = new Traces(options.maxGraphs, (version) => version.executable?.dispose());
   }
 
@@ -73,7 +73,7 @@ export class StepGraphs {
     const run: Run = {
       step: plain,
       inputs: given.tensors,
-      seed: this.#seed,
+      places: this.#places,
       stepNumber: this.#stepNumber++,
     };
     const key = signature(given);
@@ -187,19 +187,23 @@ export class StepGraphs {
       const counters = trace.optimizers.map(
         (optimizer) => [optimizer, iterationsOf(optimizer)] as const,
       );
+      const recordAgain = twoRates.reduceRight(
+        (inner, { optimizer, second }) =>
+          () =>
+            withRate(optimizer, second, inner),
+        () => record(backend, run),
+      );
       try {
-        for (const { optimizer, second } of twoRates) setLearningRate(optimizer, second);
-        const other = record(backend, run);
+        const other = recordAgain();
         tensorflow().dispose([...other.result.tensors]);
         return other.trace.obstacle ?? compareTraces(trace, other.trace, twoRates);
       } finally {
-        for (const { optimizer, first } of twoRates) setLearningRate(optimizer, first);
         for (const [optimizer, count] of counters) setIterations(optimizer, count);
         after.restore();
       }
     };
     const twoRates = trace.optimizers.flatMap((optimizer, i) => {
-      const first = learningRateOf(optimizer);
+      const first = rateOf(optimizer);
       return first === undefined ? [] : [{ optimizer, first, second: 0.0137203 + i / 977 }];
     });
     const rates = again(twoRates);

@@ -1,7 +1,5 @@
-import { accelerate, compileStep } from "../graph/index.ts";
-import { accelerationOptions } from "../graph/accelerate.ts";
-import { streamingOf } from "../metrics/contract.ts";
-import { tensorflow, type LayersModel, type Tensor } from "../../tensorflow/index.ts";
+import { accelerate, acceleratedStep, isAccelerated } from "../graph/index.ts";
+import type { LayersModel } from "../../tensorflow/index.ts";
 import type { CompiledParts } from "./compiled-parts.ts";
 import type { TrainOptions } from "./options.ts";
 import { trainingStep, validationStep, type Step } from "./step.ts";
@@ -14,13 +12,6 @@ export interface Steps {
   dispose(): void;
 }
 
-/** The functions of a model that `accelerate` puts its own in the place of. */
-interface Replaceable {
-  makeTrainFunction(): (data: Tensor[]) => Tensor[];
-  makeTestFunction(): void;
-  testFunction(data: Tensor[]): Tensor[];
-}
-
 interface StepsParts {
   readonly model: LayersModel;
   readonly parts: CompiledParts;
@@ -29,46 +20,20 @@ interface StepsParts {
 }
 
 /**
- * The steps of a training. Of an accelerated model they are graphs: its own where they do all that this
- * training asks for, and graphs of ours where it asks for more.
+ * The steps of a training. Of an accelerated model they are graphs, which are kept for the next training
+ * with the same options.
  */
 export function stepsOf({ model, parts, options, lossWeights }: StepsParts): Steps {
-  const already = accelerationOptions(model);
-  const acceleration = options.accelerate && !already ? accelerate(model) : undefined;
-  const graph = already ?? (acceleration && {});
-  const { clipValue, clipNorm, globalClipNorm } = options;
+  const { clipValue, clipNorm, globalClipNorm, seed } = options;
   const stepOptions = { clipValue, clipNorm, globalClipNorm, lossWeights };
-  const [learn, judge] = [trainingStep(parts, stepOptions), validationStep(parts, stepOptions)];
-  if (!graph) return { learn, judge, dispose: () => {} };
-  const more = [clipValue, clipNorm, globalClipNorm, lossWeights].some(
-    (each) => each !== undefined,
-  );
-  const plain = !more && parts.outputs.length === 1 && !streams(parts) && !regularised(parts);
-  const learning = compileStep((...data: Tensor[]) => learn(data), graph);
-  const judging = compileStep((...data: Tensor[]) => judge(data), graph);
-  const own = parts as unknown as Replaceable;
-  const inTidy =
-    (step: Step): Step =>
-    (data) =>
-      tensorflow().tidy(() => step(data));
-  const size = parts.inputs.length + parts.outputs.length;
-  if (plain) own.makeTestFunction();
-  const trainFunction = plain ? own.makeTrainFunction() : undefined;
+  const own =
+    options.accelerate && !isAccelerated(model)
+      ? accelerate(model, typeof seed === "number" ? { seed } : {})
+      : undefined;
+  const key = JSON.stringify(stepOptions);
   return {
-    learn: (data) =>
-      trainFunction && data.length === size ? inTidy(trainFunction)(data) : learning(...data),
-    judge: (data) =>
-      plain && data.length === size
-        ? inTidy((given) => own.testFunction(given))(data)
-        : judging(...data),
-    dispose() {
-      for (const each of [learning, judging, acceleration]) each?.dispose();
-    },
+    learn: acceleratedStep(model, `training ${key}`, trainingStep(parts, stepOptions)),
+    judge: acceleratedStep(model, `evaluation ${key}`, validationStep(parts, stepOptions)),
+    dispose: () => own?.dispose(),
   };
 }
-
-const streams = ({ metricsTensors }: CompiledParts): boolean =>
-  metricsTensors.some(([metric]) => streamingOf(metric) !== undefined);
-
-const regularised = (parts: CompiledParts): boolean =>
-  tensorflow().tidy(() => parts.calculateLosses().length > 0);
