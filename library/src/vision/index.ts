@@ -15,9 +15,11 @@ export type { DetectionOptions, PrecisionRecallPoint } from "./average-precision
 export { cxcywhToXyxy, xyxyToCxcywh } from "./box.ts";
 export type { Box, CXCYWH, Label, ScoredBox, XYXY } from "./box.ts";
 export * from "./color/index.ts";
+export * from "./contours/index.ts";
 export type { BorderMode, BorderOptions } from "./core/index.ts";
 export * from "./filters/index.ts";
 export * from "./geometry/index.ts";
+export * from "./hough/index.ts";
 export { Image } from "./image/index.ts";
 export type { ColorSpace, ImageLike, PixelData, ShowOptions } from "./image/index.ts";
 export * from "./intensity/index.ts";
