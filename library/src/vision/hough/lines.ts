@@ -79,8 +79,13 @@ function vote(
 ): Int32Array {
   const stride = distances + 2;
   const votes = new Int32Array((angles + 2) * stride);
-  const cos = Float32Array.from({ length: angles }, (_, i) => Math.cos(i * theta) / rho);
-  const sin = Float32Array.from({ length: angles }, (_, i) => Math.sin(i * theta) / rho);
+  const cos = new Float32Array(angles);
+  const sin = new Float32Array(angles);
+  // Single precision all the way, as in OpenCV: it decides where a half is rounded to.
+  for (let i = 0, angle = 0; i < angles; i++, angle = Math.fround(angle + Math.fround(theta))) {
+    cos[i] = Math.cos(angle) / rho;
+    sin[i] = Math.sin(angle) / rho;
+  }
   const middle = Math.floor((distances - 1) / 2);
   for (let y = 0, i = 0; y < height; y++) {
     for (let x = 0; x < width; x++, i++) {
