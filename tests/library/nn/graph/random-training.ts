@@ -1,4 +1,4 @@
-import { accelerate, random, seededDropout } from "daylab/nn";
+import { accelerate, seededDropout } from "daylab/nn";
 import * as tf from "@tensorflow/tfjs-node";
 import { smallData, smallNet } from "./nets.ts";
 
@@ -10,7 +10,6 @@ export async function randomLosses(seed: number): Promise<number[]> {
   const model = smallNet([
     tf.layers.dropout({ rate: 0.2 }),
     tf.layers.dropout({ rate: 0.2, seed: 5 }),
-    random.dropout({ rate: 0.2, seed: 6 }),
     seededDropout({ rate: 0.2, seed: 7 }),
     tf.layers.gaussianNoise({ stddev: 0.1 }),
     tf.layers.gaussianDropout({ rate: 0.1 }),
