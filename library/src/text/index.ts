@@ -19,4 +19,5 @@ export * from "./stem/index.ts";
 export * from "./stop-words/index.ts";
 export * from "./subwords/index.ts";
 export * from "./tokenize/index.ts";
+export * from "./vectors/index.ts";
 export * from "./vocabulary/index.ts";
