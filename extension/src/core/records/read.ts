@@ -81,6 +81,7 @@ function checked(
   migratedFrom: number | undefined,
 ): ReadResult {
   const problems: Problem[] = [];
+  const good: ProgressRecord[] = [];
   if (typeof value["writer"] !== "string" || value["writer"] === "") {
     problems.push({
       at: "writer",
@@ -90,13 +91,17 @@ function checked(
   if (value["name"] !== undefined && typeof value["name"] !== "string") {
     problems.push({ at: "name", what: `is ${shown(value["name"])}, not a text` });
   }
-  const records = value["records"];
+  const records: unknown = value["records"];
   if (!Array.isArray(records)) {
     problems.push({ at: "records", what: `is ${shown(records)}, not a list` });
   } else {
-    records.forEach((each, i) => problems.push(...recordProblems(each, `records[${i}]`)));
+    records.forEach((each, i) => {
+      const found = recordProblems(each, `records[${i}]`);
+      if (found.length === 0) good.push(each as ProgressRecord);
+      else problems.push(...found);
+    });
   }
-  const document = documentOf(value, writer, goodRecords(value));
+  const document = documentOf(value, writer, good);
   if (problems.length > 0) return { state: "corrupt", problems, document };
   return { state: "ok", document, ...(migratedFrom !== undefined && { migratedFrom }) };
 }

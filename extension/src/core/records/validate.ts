@@ -55,15 +55,20 @@ const rules: Readonly<Record<ProgressRecord["kind"], Readonly<Record<string, Rul
   goal: { ...base, days, start: date },
 };
 
+const entries = new Map<unknown, readonly (readonly [string, Rule])[]>(
+  Object.entries(rules).map(([kind, ofKind]) => [kind, Object.entries(ofKind)]),
+);
+
 /** What is wrong with one record; none means that it is a {@link ProgressRecord}. */
 export function recordProblems(record: unknown, at: string): Problem[] {
   if (!isObject(record)) return [{ at, what: `is ${shown(record)}, not an object` }];
-  const kind = record["kind"] as ProgressRecord["kind"];
-  if (!Object.hasOwn(rules, kind)) {
+  const { kind } = record;
+  const wanted = entries.get(kind);
+  if (wanted === undefined) {
     const known = Object.keys(rules).join(", ");
     return [{ at: `${at}.kind`, what: `is ${shown(kind)}, not one of ${known}` }];
   }
-  const found = Object.entries(rules[kind])
+  const found = wanted
     .filter(([name, [holds]]) => !holds(record[name]))
     .map(([name, [, wanted]]) => ({
       at: `${at}.${name}`,

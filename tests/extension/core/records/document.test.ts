@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import {
   inWords,
+  isLocalDate,
   readBundle,
   readDocument,
   writeBundle,
@@ -178,5 +179,23 @@ describe("a bundle of documents", () => {
       assert.ok(read.state === "corrupt");
       assert.match(inWords(read.problems[0]), wrong);
     }
+  });
+});
+
+describe("isLocalDate", () => {
+  it("knows the days that Date knows, over four centuries", () => {
+    for (const year of [1600, 1900, 1999, 2000, 2024, 2026, 2100]) {
+      for (let month = 0; month <= 13; month++) {
+        for (let day = 0; day <= 32; day++) {
+          const two = (n: number): string => String(n).padStart(2, "0");
+          const text = `${String(year)}-${two(month)}-${two(day)}`;
+          const date = new Date(`${text}T00:00:00Z`);
+          const real = !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+          assert.equal(isLocalDate(text), real, text);
+        }
+      }
+    }
+    assert.equal(isLocalDate("2026-1-1"), false);
+    assert.equal(isLocalDate(undefined), false);
   });
 });

@@ -162,8 +162,8 @@ for (const withLocks of [true, false]) {
 
     it("when any two calls fail, each in any way", async () => {
       const kinds = ["answer lost", "404", "409", "500", "cut to half", "tab ends after"];
-      for (let first = 0; first < calls; first += 2) {
-        for (let second = first + 1; second < calls + 4; second += 7) {
+      for (let first = 0; first < calls; first += 3) {
+        for (let second = first + 1; second < calls + 4; second += 8) {
           for (const a of kinds) {
             for (const b of kinds) {
               const contents = new FakeContents();
