@@ -38,13 +38,18 @@ export const neverEnds = (): RangeError =>
     "The dataset never ends, so neither would an epoch: give stepsPerEpoch, or leave repeat() out.",
   );
 
-/** `{ x, y }` as TensorFlow.js calls them. */
+/** `{ x, y }` as TensorFlow.js calls them; it disposes these alone. */
 function keras(batch: unknown): unknown {
-  const { x, y } = isRecord(batch) ? batch : { x: undefined, y: undefined };
+  const { x, y, sampleWeight }: Record<string, unknown> = isRecord(batch) ? batch : {};
   const tensors = (part: unknown): boolean =>
     isTensor(part) || (isRecord(part) && Object.values(part).every(isTensor));
-  if (tensors(x) && tensors(y)) return { xs: x, ys: y };
-  release(batch);
+  const fits = tensors(x) && tensors(y);
+  release(batch, fits && sampleWeight === undefined ? [x, y] : undefined);
+  if (fits && sampleWeight !== undefined)
+    throw new TypeError(
+      "fitDataset takes no sample weights: give the dataset to train(model, dataset, …), or leave sampleWeight out.",
+    );
+  if (fits) return { xs: x, ys: y };
   throw new TypeError(
     `fitDataset needs batches { x, y } of tensors, not ${described(batch)}: call batch(32) before toTfDataset.`,
   );

@@ -365,6 +365,21 @@ describe("nn/data: Dataset", () => {
     for await (const pair of Dataset.zip({ a: scalars, b: scalars.take(1) })) assert.ok(pair.a);
   });
 
+  it("zip disposes what the others gave where one fails", async () => {
+    const fail = (i: number): tf.Tensor => {
+      if (i === 1) throw new Error("no");
+      return tf.scalar(i);
+    };
+    for (const source of [numbers(3), stream(3)]) {
+      const good = source.map((i) => tf.scalar(i));
+      const later = source.map(async (i) => fail(i));
+      for (const bad of [source.map(fail), later])
+        await assert.rejects(async () => {
+          for await (const _ of Dataset.zip({ good, bad })) assert.ok(_);
+        }, /map failed at element 1/);
+    }
+  });
+
   it("prefetch works while the reader waits", async () => {
     const log: string[] = [];
     const data = Dataset.fromGenerator(async function* () {

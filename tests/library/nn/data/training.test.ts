@@ -94,6 +94,25 @@ describe("nn/data: datasets in training", () => {
     assert.equal(tf.memory().numTensors, before);
   });
 
+  it("fitDataset leaves no tensor of other names, and refuses weights", async () => {
+    const model = line();
+    const named = samples().map((e, { index }) => ({ ...e, index }));
+    await model.fitDataset(named.batch(4).toTfDataset(), { epochs: 1, verbose: 0 });
+    const before = tf.memory().numTensors;
+    await model.fitDataset(named.batch(4).toTfDataset(), { epochs: 1, verbose: 0 });
+    assert.equal(tf.memory().numTensors, before);
+    const weighted = samples()
+      .map((e) => ({ ...e, sampleWeight: 2 }))
+      .batch(4);
+    await assert.rejects(
+      model.fitDataset(weighted.toTfDataset(), { epochs: 1, verbose: 0 }),
+      /fitDataset takes no sample weights: give the dataset to train/,
+    );
+    const { history } = await train(model, weighted, { epochs: 1, verbose: 0 });
+    assert.ok(history.loss[0] >= 0);
+    model.dispose();
+  });
+
   it("what is not batched says so", async () => {
     const model = line();
     await assert.rejects(

@@ -1,5 +1,6 @@
 import { type Batched, release } from "../element.ts";
 import { collate, type CollateOptions } from "../collate.ts";
+import { together } from "../pipe/settled.ts";
 import { type Pipe, type Sequence, sequencePipe, streamPipe } from "../pipe/pipe.ts";
 
 export interface BatchingOptions extends Pick<CollateOptions, "dtypes"> {
@@ -24,7 +25,7 @@ export function batchPipe<T>(
         length: count(elements.length),
         at(index) {
           const start = index * batchSize;
-          return together(elements, start, Math.min(elements.length, start + batchSize), options);
+          return batchAt(elements, start, Math.min(elements.length, start + batchSize), options);
         },
       };
     });
@@ -51,7 +52,7 @@ export function batchPipe<T>(
   });
 }
 
-function together<T>(
+function batchAt<T>(
   elements: Sequence<T>,
   start: number,
   end: number,
@@ -60,23 +61,8 @@ function together<T>(
   const indices = Int32Array.from({ length: end - start }, (_, i) => start + i);
   const gathered = options.padding || options.dtypes ? undefined : elements.gather?.(indices);
   if (gathered !== undefined) return gathered;
-  const taken: (T | Promise<T>)[] = [];
-  try {
-    for (const index of indices) taken.push(elements.at(index));
-  } catch (error) {
-    settled(taken).then(release, () => {});
-    throw error;
-  }
-  if (!taken.some((one) => one instanceof Promise)) return collate(taken as T[], start, options);
-  return settled(taken).then((all) => collate(all, start, options));
-}
-
-/** All of them; where one fails, the others' tensors are disposed. */
-async function settled<T>(taken: readonly (T | Promise<T>)[]): Promise<T[]> {
-  const results = await Promise.allSettled(taken);
-  const done = results.filter((one) => one.status === "fulfilled").map(({ value }) => value);
-  const failed = results.find((one) => one.status === "rejected");
-  if (failed === undefined) return done;
-  release(done);
-  throw failed.reason;
+  const taken = together(Array.from(indices, (index) => () => elements.at(index)));
+  return taken instanceof Promise
+    ? taken.then((all) => collate(all, start, options))
+    : collate(taken, start, options);
 }

@@ -1,4 +1,5 @@
 import { release } from "../element.ts";
+import { together } from "../pipe/settled.ts";
 import { type Pipe, sequencePipe, streamPipe } from "../pipe/pipe.ts";
 
 /** The elements of one, then those of the other. */
@@ -41,10 +42,8 @@ export function zipPipe(
       return {
         length: size,
         at(index) {
-          const values = opened.map((one) => one.at(index));
-          return values.some((one) => one instanceof Promise)
-            ? Promise.all(values).then(named)
-            : named(values);
+          const values = together(opened.map((one) => () => one.at(index)));
+          return values instanceof Promise ? values.then(named) : named(values);
         },
       };
     });
@@ -53,7 +52,7 @@ export function zipPipe(
     const sources = all.map((pipe) => pipe.read(pass));
     try {
       for (;;) {
-        const next = await Promise.all(sources.map((source) => source.next()));
+        const next = await nextOf(sources);
         if (next.some(({ done }) => done)) {
           release(next.map(({ value }) => value));
           return;
@@ -64,4 +63,16 @@ export function zipPipe(
       await Promise.all(sources.map((source) => source.return()));
     }
   });
+}
+
+/** The next of each; where one fails, what the others gave is disposed. */
+async function nextOf(
+  sources: readonly AsyncGenerator<unknown, void, undefined>[],
+): Promise<IteratorResult<unknown, void>[]> {
+  const results = await Promise.allSettled(sources.map((source) => source.next()));
+  const failed = results.find((one) => one.status === "rejected");
+  const done = results.flatMap((one) => (one.status === "fulfilled" ? [one.value] : []));
+  if (failed === undefined) return done;
+  release(done.map(({ value }) => value));
+  throw failed.reason;
 }
