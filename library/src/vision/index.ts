@@ -41,3 +41,4 @@ export * from "./segmentation/index.ts";
 export * from "./features/index.ts";
 export * from "./robust/index.ts";
 export * from "./augment/index.ts";
+export * from "./draw/index.ts";

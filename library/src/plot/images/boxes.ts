@@ -60,7 +60,7 @@ export function imageWithBoxes(
     const panel = (list: readonly Box[], heading?: string): Panel => ({
       pixels: picture,
       ...(heading !== undefined && { heading }),
-      overlay: (scale) => drawBoxes(list, picture, scale, style),
+      overlay: (scale) => boxShapes(list, picture, scale, style),
     });
     const text = options.captions?.[i];
     const caption = text !== undefined && { caption: { text } };
@@ -98,7 +98,7 @@ interface BoxStyle {
 }
 
 /** Named classes first, in the order of their names, and then the others that are there. */
-function classOrder(
+export function classOrder(
   labels: readonly (string | number)[],
   names: ClassNames | undefined = [],
 ): string[] {
@@ -117,7 +117,12 @@ interface Area {
 const tagHeight = 14;
 
 /** All outlines, and then all names, so that no outline crosses a name. */
-function drawBoxes(boxes: readonly Box[], picture: Pixels, scale: number, style: BoxStyle): string {
+export function boxShapes(
+  boxes: readonly Box[],
+  picture: Pixels,
+  scale: number,
+  style: BoxStyle,
+): string {
   const names: string[] = [];
   const outlines: string[] = [];
   const taken: Area[] = [];
