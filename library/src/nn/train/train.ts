@@ -33,8 +33,8 @@ export function trainingOf(model: LayersModel): TrainResult | undefined {
 
 /**
  * Trains a compiled model as `model.fit` does, but repeatably: the samples are shuffled from the
- * seed. With seeded initialisers two processes agree to the last digit (a dropout layer draws from
- * TensorFlow's own unseeded numbers, and breaks that).
+ * seed. With seeded initialisers two processes agree to the last digit; a dropout layer of TensorFlow.js
+ * needs `setSeed` for that, or `seededDropout` in its place.
  *
  * Shows a live line and curves, and lets the event loop turn. Stop ends it at once: the model keeps
  * what it has learnt, and `trainingOf(model)` the history. Disposes what it makes; tensors given to it
