@@ -45,6 +45,7 @@ export { setSeed } from "./random/course.ts";
 export type { SeedOrRandom } from "./seed.ts";
 export * from "./train/index.ts";
 export * from "./callbacks/index.ts";
+export * from "./inspect/index.ts";
 export * from "./save/index.ts";
 export * as losses from "./losses/index.ts";
 export * as metrics from "./metrics/index.ts";

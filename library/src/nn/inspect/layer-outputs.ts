@@ -1,3 +1,4 @@
+import { nodesOf, type Node } from "./layer-graph.ts";
 import { tensorflow, type LayersModel, type Tensor } from "../../tensorflow/index.ts";
 
 type Layer = LayersModel["layers"][number];
@@ -42,18 +43,6 @@ export function layerOutputs(
     at += outputs.length;
     return { layer, tensors };
   });
-}
-
-interface Node {
-  readonly outputTensors: readonly Symbolic[];
-}
-
-/** The places where the model itself uses its layers; a shared layer may be used elsewhere too. */
-function nodesOf(model: LayersModel): Node[] {
-  const inner = ((model as { model?: LayersModel }).model ?? model) as unknown as {
-    readonly nodesByDepth: Readonly<Record<string, readonly Node[]>>;
-  };
-  return Object.values(inner.nodesByDepth).flat();
 }
 
 function outputsOf(layer: Layer, within: ReadonlySet<Node>): Symbolic[] {
