@@ -1,4 +1,4 @@
-/** `npm run benchmark [-- kernel | frame | scan | learn | nn] [--rounds N] [--quick]`: see README.md. */
+/** `npm run benchmark [-- kernel | frame | scan | learn | nn | text] [--rounds N] [--quick]`: see README.md. */
 import { benchmarkFrame } from "./frame/index.ts";
 import { benchmarkKernel } from "./kernel/index.ts";
 import { benchmarkLearn } from "./learn/index.ts";
@@ -6,6 +6,7 @@ import { benchmarkNn } from "./nn/index.ts";
 import { publish } from "./report/publish.ts";
 import { benchmarkScan } from "./scan/index.ts";
 import { readArguments, settingsOf } from "./settings.ts";
+import { benchmarkText } from "./text/index.ts";
 
 const suites = {
   kernel: benchmarkKernel,
@@ -13,6 +14,7 @@ const suites = {
   scan: benchmarkScan,
   learn: benchmarkLearn,
   nn: benchmarkNn,
+  text: benchmarkText,
 };
 
 try {

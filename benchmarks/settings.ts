@@ -12,7 +12,7 @@ export interface Settings {
   readonly quick: boolean;
 }
 
-export const benchmarks = ["kernel", "frame", "scan", "learn", "nn"] as const;
+export const benchmarks = ["kernel", "frame", "scan", "learn", "nn", "text"] as const;
 export type Benchmark = (typeof benchmarks)[number];
 
 /**
@@ -31,7 +31,7 @@ export function readArguments(
   const unknown = positionals.find((name) => !(benchmarks as readonly string[]).includes(name));
   if (unknown !== undefined) {
     throw new Error(
-      `There is no benchmark ${JSON.stringify(unknown)}; choose kernel, frame, scan, learn or nn.`,
+      `There is no benchmark ${JSON.stringify(unknown)}; choose kernel, frame, scan, learn, nn or text.`,
     );
   }
   const rounds = Number(values.rounds ?? (values.quick ? 1 : 5));

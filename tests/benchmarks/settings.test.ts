@@ -6,7 +6,7 @@ describe("benchmarks: arguments", () => {
     assert.deepEqual(readArguments([]), {
       rounds: 5,
       quick: false,
-      chosen: ["kernel", "frame", "scan", "learn", "nn"],
+      chosen: ["kernel", "frame", "scan", "learn", "nn", "text"],
     });
     assert.deepEqual(readArguments(["frame", "--quick"]), {
       rounds: 1,
@@ -19,7 +19,7 @@ describe("benchmarks: arguments", () => {
   it("refuses what it does not know", () => {
     assert.throws(
       () => readArguments(["plots"]),
-      /no benchmark "plots"; choose kernel, frame, scan, learn or nn/u,
+      /no benchmark "plots"; choose kernel, frame, scan, learn, nn or text/u,
     );
     assert.throws(() => readArguments(["--rounds", "0"]), /1 or more; got "0"/u);
     assert.throws(() => readArguments(["--rounds", "many"]), /1 or more; got "many"/u);

@@ -10,7 +10,9 @@ const characters: string[] = [];
 for (let byte = 0, hidden = 0; byte < 256; byte += 1)
   characters.push(String.fromCharCode(isShown(byte) ? byte : 256 + hidden++));
 
-const bytes = new Map(characters.map((character, byte) => [character, byte]));
+/** The byte of each character's code; -1 for characters that stand for none. */
+const byteOf = new Int16Array(1024).fill(-1);
+characters.forEach((character, byte) => (byteOf[character.charCodeAt(0)] = byte));
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
@@ -38,9 +40,17 @@ export function toByteCharacters(text: string): { text: string; starts: number[]
 export function fromByteCharacters(tokens: readonly string[]): string {
   const found: number[] = [];
   for (const token of tokens) {
-    const codes = Array.from(token, (character) => bytes.get(character));
-    if (codes.includes(undefined)) found.push(...encoder.encode(token));
-    else for (const code of codes) found.push(code!);
+    const start = found.length;
+    for (let i = 0; i < token.length; i += 1) {
+      const byte = byteOf[token.charCodeAt(i)] ?? -1;
+      if (byte >= 0) {
+        found.push(byte);
+        continue;
+      }
+      found.length = start;
+      found.push(...encoder.encode(token));
+      break;
+    }
   }
   return decoder.decode(Uint8Array.from(found));
 }

@@ -37,7 +37,8 @@ const remembered = 100_000;
  * tokens around, a decoder makes text of tokens.
  *
  * Differs from Hugging Face's: places count UTF-16 units, as `String.slice` does; a letter composed
- * of several characters stands for all of them.
+ * of several characters stands for all of them; a token for what is unknown is shown as that token, where
+ * a Unigram model of theirs shows the text.
  *
  * @example
  * const tokenizer = trainBpe(["low low low lower lowest newest newest widest"], { vocabSize: 266 });

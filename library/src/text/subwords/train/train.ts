@@ -112,6 +112,9 @@ export function assemble(
  * Source: R. Sennrich, B. Haddow, A. Birch, "Neural Machine Translation of Rare Words with Subword
  * Units" (2016); by bytes: A. Radford et al. (2019).
  *
+ * Differs from Hugging Face's: letters marked by a prefix or suffix are numbered as they first occur;
+ * theirs in an order that changes from run to run, and with it how ties are broken.
+ *
  * @throws RangeError for sizes that are no whole numbers; TypeError for an unknown option
  *
  * @example
@@ -172,6 +175,8 @@ export function trainBpe(texts: readonly string[], options: TrainBpeOptions = {}
  * characters learns them; texts are then cut by the longest piece that fits.
  *
  * Source: Y. Wu et al. (2016); learned as in Hugging Face's tokenizers.
+ *
+ * Differs from Hugging Face's: as of {@link trainBpe}.
  *
  * @throws RangeError for sizes that are no whole numbers; TypeError for an unknown option
  *
