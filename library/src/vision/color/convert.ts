@@ -32,7 +32,7 @@ export function convertColor(image: ImageLike, to: Exclude<ColorSpace, "none">):
   if (to === "rgb") return rgb;
   if (to === "gray") return toGray(rgb);
   const float = threeChannels(rgb.toFloat());
-  const data = Float32Array.from(float.data);
+  const data = new Float32Array(float.data);
   fromRgb[to](data);
   const result = imageLike(float, data, { colorSpace: to });
   return from.type === "uint8" && to !== "lab" ? result.toBytes() : result;
@@ -43,7 +43,7 @@ function asRgb(image: Image): Image {
   if (colorSpace === "rgb") return image;
   if (colorSpace === "gray") return spread(image);
   if (colorSpace === "none") throw new TypeError("An image in none has no colours.");
-  const data = Float32Array.from(image.toFloat().data);
+  const data = new Float32Array(image.toFloat().data);
   toRgb[colorSpace](data);
   const rgb = imageLike(image, data, { colorSpace: "rgb" });
   return image.type === "uint8" ? rgb.toBytes() : rgb;

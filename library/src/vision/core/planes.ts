@@ -14,7 +14,7 @@ export interface Plane {
 export function planeOf(image: Image, channel = 0): Plane {
   const { height, width, channels, data } = image;
   if (channels === 1)
-    return { height, width, data: data instanceof Float32Array ? data : Float32Array.from(data) };
+    return { height, width, data: data instanceof Float32Array ? data : new Float32Array(data) };
   const plane = new Float32Array(height * width);
   for (let i = 0, from = channel; i < plane.length; i++, from += channels) plane[i] = data[from];
   return { height, width, data: plane };

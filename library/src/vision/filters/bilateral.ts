@@ -82,7 +82,10 @@ function weigh(
   let total = 0;
   for (let i = 0; i < offsets.length; i++) {
     let difference = 0;
-    for (const { data } of planes) difference += Math.abs(data[at + offsets[i]] - data[at]);
+    for (let c = 0; c < planes.length; c++) {
+      const plane = planes[c].data;
+      difference += Math.abs(plane[at + offsets[i]] - plane[at]);
+    }
     const entry = difference * steps;
     const whole = Math.min(last, Math.floor(entry));
     const part = Math.min(1, entry - whole);

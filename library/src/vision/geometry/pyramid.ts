@@ -103,7 +103,7 @@ export function gaussianPyramid(image: ImageLike, levels: number): Image[] {
  */
 export function laplacianPyramid(image: ImageLike, levels: number): Image[] {
   const picture = Image.from(image);
-  const floats = imageLike(picture, Float32Array.from(picture.data));
+  const floats = imageLike(picture, new Float32Array(picture.data));
   const pyramid = gaussianPyramid(floats, levels);
   return pyramid.map((level, i) => {
     if (i === pyramid.length - 1) return level;

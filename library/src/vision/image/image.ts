@@ -151,7 +151,8 @@ export class Image implements Displayable, Raster {
    */
   toFloat(): Image {
     if (this.data instanceof Float32Array) return this;
-    const data = Float32Array.from(this.data, (value) => value / 255);
+    const data = new Float32Array(this.data.length);
+    for (let i = 0; i < data.length; i++) data[i] = this.data[i] / 255;
     if (this.colorSpace === "hsv")
       for (let i = 0; i < data.length; i += 3) data[i] = 2 * this.data[i];
     return new Image({ ...fields(this), data });
@@ -169,8 +170,11 @@ export class Image implements Displayable, Raster {
     if (this.colorSpace === "lab")
       throw new TypeError("Lab is kept in floats: convert it to another colour space first.");
     const data = new Uint8Array(this.data.length);
-    for (let i = 0; i < data.length; i++)
-      data[i] = Math.min(255, Math.max(0, Math.round(this.data[i] * 255)));
+    const { data: values } = this;
+    for (let i = 0; i < data.length; i++) {
+      const level = values[i] * 255 + 0.5;
+      data[i] = level > 255 ? 255 : level > 0 ? level : 0;
+    }
     if (this.colorSpace === "hsv")
       for (let i = 0; i < data.length; i += 3) data[i] = Math.round(this.data[i] / 2) % 180;
     return new Image({ ...fields(this), data });

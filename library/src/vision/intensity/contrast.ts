@@ -1,7 +1,7 @@
 import { checkOptions } from "../../frame/engine/options.ts";
 import { asType, checkFinite, checkPositive } from "../core/index.ts";
 import { extent } from "../image/display.ts";
-import { Image, imageLike } from "../image/index.ts";
+import { emptyLike, Image, imageLike } from "../image/index.ts";
 import type { ImageLike } from "../image/index.ts";
 
 /**
@@ -72,12 +72,12 @@ function percentiles(image: Image, asked: readonly [number, number]): [number, n
 /** Changes values from 0 to 1 of all channels but alpha; bytes by a table. */
 function onColours(image: Image, change: (value: number) => number): Image {
   const { data, channels, hasAlpha } = image;
-  let changed;
+  const changed = emptyLike(data, data.length);
   if (data instanceof Uint8Array) {
     const levels = Float32Array.from({ length: 256 }, (_, i) => 255 * change(i / 255));
     const table = asType(levels, data);
-    changed = Uint8Array.from(data, (value) => table[value]);
-  } else changed = Float32Array.from(data, change);
+    for (let i = 0; i < data.length; i++) changed[i] = table[data[i]];
+  } else for (let i = 0; i < data.length; i++) changed[i] = change(data[i]);
   if (hasAlpha) for (let i = channels - 1; i < data.length; i += channels) changed[i] = data[i];
   return imageLike(image, changed);
 }

@@ -22,16 +22,15 @@ export function equalizeHistogram(image: ImageLike): Image {
 function equalizeBytes(image: Image): Image {
   const { data } = image;
   const counts = new Array<number>(256).fill(0);
-  for (const value of data) counts[value]++;
+  for (let i = 0; i < data.length; i++) counts[data[i]]++;
   const first = counts.findIndex((count) => count > 0);
   if (counts[first] === data.length) return image;
   const scale = 255 / (data.length - counts[first]);
   const table = new Uint8ClampedArray(256);
   for (let i = first + 1, sum = 0; i < 256; i++) table[i] = (sum += counts[i]) * scale;
-  return imageLike(
-    image,
-    Uint8Array.from(data, (value) => table[value]),
-  );
+  const into = new Uint8Array(data.length);
+  for (let i = 0; i < into.length; i++) into[i] = table[data[i]];
+  return imageLike(image, into);
 }
 
 function equalizeFloats(image: Image): Image {

@@ -70,7 +70,7 @@ export function levels(image: Image): { counts: number[]; centers: number[] } {
   const [low, high] = extent(data);
   if (data instanceof Uint8Array) {
     const counts = new Array<number>(high - low + 1).fill(0);
-    for (const value of data) counts[value - low]++;
+    for (let i = 0; i < data.length; i++) counts[data[i] - low]++;
     return { counts, centers: counts.map((_, i) => low + i) };
   }
   if (low === high) return { counts: [data.length], centers: [low] };

@@ -27,10 +27,13 @@ export function distanceTransform(
   checkChoice("metric", metric, ["euclidean", "cityblock", "chessboard"]);
   const picture = singleChannel("distanceTransform", image);
   const { height, width, data } = picture;
-  const far = Float64Array.from(data, (value) => (value === 0 ? 0 : Infinity));
+  const far = new Float64Array(height * width);
+  for (let i = 0; i < far.length; i++) far[i] = data[i] === 0 ? 0 : Infinity;
   if (metric === "euclidean") squares(far, height, width);
   else sweep(far, height, width, metric === "chessboard");
-  return imageLike(picture, Float32Array.from(far, metric === "euclidean" ? Math.sqrt : Number));
+  const distances = new Float32Array(far);
+  if (metric === "euclidean") for (let i = 0; i < far.length; i++) distances[i] = Math.sqrt(far[i]);
+  return imageLike(picture, distances);
 }
 
 function squares(far: Float64Array, height: number, width: number): void {
