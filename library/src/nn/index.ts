@@ -46,6 +46,7 @@ export type { SeedOrRandom } from "./seed.ts";
 export * from "./train/index.ts";
 export * from "./callbacks/index.ts";
 export * from "./inspect/index.ts";
+export * from "./memory/index.ts";
 export * from "./save/index.ts";
 export * as losses from "./losses/index.ts";
 export * as metrics from "./metrics/index.ts";
