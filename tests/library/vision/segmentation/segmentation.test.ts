@@ -47,6 +47,14 @@ describe("masks as runs and as polygons", () => {
     assert.deepEqual(maskToPolygons(ring).map(polygonArea), [9, -1]);
   });
 
+  it("keep pixels apart that touch at a corner alone", () => {
+    const outlines = maskToPolygons([
+      [1, 0],
+      [0, 1],
+    ]);
+    assert.deepEqual(outlines.map(polygonArea), [1, 1]);
+  });
+
   it("may be empty, whole or in one row", () => {
     const empty = { data: new Uint8Array(6), shape: [2, 3] };
     assert.deepEqual(maskToPolygons(empty), []);
