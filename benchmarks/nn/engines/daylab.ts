@@ -2,7 +2,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import * as nn from "../../../library/src/nn/index.ts";
-import { fitRows } from "../exchange.ts";
 import { tasks } from "../tasks.ts";
 import * as tf from "@tensorflow/tfjs-node";
 
@@ -45,12 +44,15 @@ const samples: Record<string, number[]> = {};
 async function time(key: string, warmUp: number, run: () => Promise<void>): Promise<void> {
   for (let i = 0; i < warmUp; i++) await run();
   const times: number[] = [];
+  const before = process.cpuUsage();
   for (const end = performance.now() + 1000 * Number(seconds); performance.now() < end;) {
     const start = performance.now();
     await run();
     times.push(performance.now() - start);
   }
+  const { user, system } = process.cpuUsage(before);
   samples[key] = times;
+  samples[`${key} cpu`] = [(user + system) / 1000 / times.length];
 }
 
 const [x, y] = [tensor("x"), tensor("y")];
@@ -80,4 +82,4 @@ for (const rows of [1, 64]) {
   });
 }
 samples.peak = [process.resourceUsage().maxRSS / 1024];
-console.log(JSON.stringify({ samples, losses, rows: fitRows(task), explanation: explain() }));
+console.log(JSON.stringify({ samples, losses, explanation: explain() }));

@@ -22,16 +22,18 @@ def tensors(folder):
     return weights, found["x"], found["y"], found["asked"]
 
 
-def timed(seconds, warm_up, run):
+def time_into(samples, key, seconds, run, warm_up=5):
     for _ in range(warm_up):
         run()
     times = []
+    before = time.process_time()
     end = time.perf_counter() + seconds
     while time.perf_counter() < end:
         start = time.perf_counter()
         run()
         times.append((time.perf_counter() - start) * 1000)
-    return times
+    samples[key] = times
+    samples[f"{key} cpu"] = [(time.process_time() - before) * 1000 / len(times)]
 
 
 def peak():

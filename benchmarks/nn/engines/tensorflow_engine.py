@@ -5,7 +5,7 @@ import time
 
 import keras
 import tensorflow as tf
-from exchange import show, tensors, timed
+from exchange import show, tensors, time_into
 from keras import layers as kl
 
 task, folder, seconds, learning_rate, batch, mode = sys.argv[1:]
@@ -158,8 +158,8 @@ if in_graph:
     step, predict = tf.function(step), tf.function(predict)
 one_x, one_y = tf.constant(x[:batch]), tf.constant(y[:batch])
 losses = [float(step(one_x, one_y)) for _ in range(5)]
-samples["step"] = timed(seconds, 5, lambda: float(step(one_x, one_y)))
+time_into(samples, "step", seconds, lambda: float(step(one_x, one_y)))
 for rows in (1, 64):
     some = tf.constant(asked[:rows])
-    samples[f"predict {rows}"] = timed(seconds, 5, lambda some=some: predict(some).numpy())
+    time_into(samples, f"predict {rows}", seconds, lambda some=some: predict(some).numpy())
 show(samples, losses)

@@ -4,7 +4,7 @@ import sys
 import time
 
 import torch
-from exchange import show, tensors, timed
+from exchange import show, tensors, time_into
 from torch import nn
 from torch.nn import functional as F
 
@@ -184,7 +184,7 @@ samples["fit"] = [(time.perf_counter() - start) * 1000]
 model, optimizer = fresh()
 one_x, one_y = inputs[:batch], targets[:batch]
 losses = [step(model, optimizer, one_x, one_y) for _ in range(5)]
-samples["step"] = timed(seconds, 5, lambda: step(model, optimizer, one_x, one_y))
+time_into(samples, "step", seconds, lambda: step(model, optimizer, one_x, one_y))
 last = {"unet": torch.sigmoid, "gpt": lambda z: z}.get(task, lambda z: torch.softmax(z, -1))
 for rows in (1, 64):
     some = as_inputs(asked[:rows])
@@ -193,5 +193,5 @@ for rows in (1, 64):
         with torch.inference_mode():
             return last(model(some)).numpy()
 
-    samples[f"predict {rows}"] = timed(seconds, 5, predict)
+    time_into(samples, f"predict {rows}", seconds, predict)
 show(samples, losses)
