@@ -2,6 +2,7 @@ import { nearest } from "@daylab/datasets";
 export { checkOptions } from "./options.ts";
 export { checkCount, checkPositive, checkSequence, checkText, checkTexts } from "./values.ts";
 export { Heap } from "./heap.ts";
+export { greatest } from "./greatest.ts";
 
 /** The error for a name that there is not. */
 export function unknownName(what: string, wrong: unknown, known: readonly string[]): RangeError {

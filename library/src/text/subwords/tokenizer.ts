@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { checkOptions, checkText, checkTexts } from "../checks/index.ts";
+import { checkOptions, checkText, checkTexts, greatest } from "../checks/index.ts";
 import { AddedTokenFinder } from "./added-tokens.ts";
 import { type Aligned, endOf, startOf } from "./aligned.ts";
 import { toByteCharacters } from "./byte-level.ts";
@@ -136,7 +136,7 @@ export class Tokenizer {
    */
   withSpecialTokens(tokens: readonly string[]): Tokenizer {
     checkTexts("withSpecialTokens", tokens);
-    let next = Math.max(-1, ...this.#tokens.keys()) + 1;
+    let next = greatest(this.#tokens.keys(), -1) + 1;
     const known = new Set(this.#json.added_tokens.map(({ content }) => content));
     const added = tokens
       .filter((content) => !known.has(content))
@@ -172,7 +172,13 @@ export class Tokenizer {
         throw new RangeError(
           `There is no token ${JSON.stringify(name)} to pad with; name one as padToken.`,
         );
-      const length = padding === true ? Math.max(0, ...made.map((one) => one.length)) : padding;
+      const length =
+        padding === true
+          ? greatest(
+              made.map((one) => one.length),
+              0,
+            )
+          : padding;
       for (const one of made) one.pad(id, length);
     }
     return made.map((one) => one.done(this.#tokenOf));

@@ -155,6 +155,6 @@ function shortest(value: number): string {
 }
 
 function unit(vector: Float32Array): Float64Array {
-  const length = Math.hypot(...vector);
+  const length = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return Float64Array.from(vector, (value) => (length > 0 ? value / length : 0));
 }

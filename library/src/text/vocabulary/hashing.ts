@@ -72,7 +72,7 @@ export function hashTokens(
     const values = [...row.values()];
     const length =
       norm === "l2"
-        ? Math.hypot(...values)
+        ? Math.sqrt(values.reduce((sum, value) => sum + value * value, 0))
         : values.reduce((sum, value) => sum + Math.abs(value), 0);
     if (norm !== null && length > 0)
       for (const [column, value] of row) row.set(column, value / length);

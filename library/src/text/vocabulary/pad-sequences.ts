@@ -1,4 +1,4 @@
-import { checkCount, checkOptions, unknownName } from "../checks/index.ts";
+import { checkCount, checkOptions, greatest, unknownName } from "../checks/index.ts";
 
 export interface PadOptions {
   /** How long every sequence becomes. Default: as the longest. */
@@ -41,7 +41,12 @@ export function padSequences(
   const { padding = "post", truncating = "post", value = 0 } = options;
   for (const side of [padding, truncating])
     if (!sides.includes(side)) throw unknownName("side", side, sides);
-  const length = options.length ?? Math.max(0, ...sequences.map((one) => one.length));
+  const length =
+    options.length ??
+    greatest(
+      sequences.map((one) => one.length),
+      0,
+    );
   checkCount("padSequences", "length", length, 0);
   const data = new Int32Array(sequences.length * length).fill(value);
   const mask = new Uint8Array(data.length);

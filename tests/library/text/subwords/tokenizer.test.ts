@@ -118,6 +118,24 @@ describe("tokenizers of subwords", () => {
     assert.equal(tokenizer.decode(ids, { skipSpecialTokens: false }), "a<|end|>b");
   });
 
+  it("holds vocabularies of hundreds of thousands of tokens", () => {
+    const names = Array.from({ length: 300_000 }, (_, i) => `t${i.toString(36)}`);
+    const vocab = Object.fromEntries(
+      [...Array.from("abct0123456789", String), ...names].map((token, id) => [token, id]),
+    );
+    const pre_tokenizer = { type: "WhitespaceSplit" };
+    const bpe = { type: "BPE", vocab, merges: [["t", "1"]], ignore_merges: true };
+    const tokenizer = Tokenizer.fromJSON({ model: bpe, pre_tokenizer });
+    assert.deepEqual(tokenizer.encode("t5yc t1").tokens, ["t5yc", "t1"]);
+    assert.equal(tokenizer.withSpecialTokens(["<s>"]).tokenToId("<s>"), 300_014);
+    const pieces = { type: "WordPiece", vocab, unk_token: "a", continuing_subword_prefix: "##" };
+    const model = { ...pieces, max_input_chars_per_word: 100 };
+    assert.deepEqual(Tokenizer.fromJSON({ model, pre_tokenizer }).encode("t5yc ü").tokens, [
+      "t5yc",
+      "a",
+    ]);
+  });
+
   it("refuses what it cannot read, by name", () => {
     const json = trainBpe(texts, { vocabSize: 300 }).toJSON();
     const refuses = (change: object, message: RegExp): void =>

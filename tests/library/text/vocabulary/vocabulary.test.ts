@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import {
   documentTerms,
+  hashTokens,
   padSequences,
   Vocabulary,
   type VocabularyJson,
@@ -31,6 +32,13 @@ describe("vocabularies", () => {
     assert.deepEqual([...mask], [1, 1, 1, 0, 0, 0]);
     assert.deepEqual(vocabulary.decode(data.subarray(0, 4)), ["b", "[UNK]", "c", "[PAD]"]);
     assert.deepEqual(vocabulary.decode(data.subarray(0, 4), { skipSpecials: true }), ["b", "c"]);
+  });
+
+  it("pad and hash hundreds of thousands at once", () => {
+    const many = Array.from({ length: 300_000 }, (_, i) => [i]);
+    assert.deepEqual(padSequences(many).shape, [300_000, 1]);
+    const { data } = hashTokens([many.map(String)], { nFeatures: 2 ** 22 });
+    assert.ok(Math.abs(data.reduce((sum, value) => sum + value * value, 0) - 1) < 1e-9);
   });
 
   it("go through JSON", () => {

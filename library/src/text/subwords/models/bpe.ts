@@ -1,4 +1,4 @@
-import { Heap } from "../../checks/index.ts";
+import { greatest, Heap } from "../../checks/index.ts";
 import { type BpeJson, type Model, type PieceTokens, readVocab, writeVocab } from "./model.ts";
 
 interface Symbols {
@@ -30,7 +30,7 @@ export class BpeModel implements Model {
       throw new RangeError(`BPE with dropout (${json.dropout}) is not supported; set it to null.`);
     this.vocab = readVocab(json.vocab);
     this.#json = json;
-    this.#size = Math.max(0, ...[...this.vocab.values()].map((id) => id + 1));
+    this.#size = greatest(this.vocab.values(), -1) + 1;
     const unk = json.unk_token ?? undefined;
     this.#unk = unk === undefined ? undefined : this.vocab.get(unk);
     if (unk !== undefined && this.#unk === undefined)

@@ -1,3 +1,4 @@
+import { greatest } from "../../checks/index.ts";
 import {
   type Model,
   type PieceTokens,
@@ -25,7 +26,10 @@ export class WordPieceModel implements Model {
       throw new RangeError(
         `The unk_token ${JSON.stringify(json.unk_token)} is not in the vocabulary.`,
       );
-    this.#longest = Math.max(...[...this.vocab.keys()].map((token) => token.length));
+    this.#longest = greatest(
+      [...this.vocab.keys()].map((token) => token.length),
+      1,
+    );
   }
 
   encode(piece: string): PieceTokens {
