@@ -11,6 +11,7 @@ import {
 import { nodeAttributes } from "./node-attributes.ts";
 import { opDefinition } from "./op-definition.ts";
 import { field } from "./protobuf.ts";
+import { simplify } from "./simplify.ts";
 import type { ConstantValue, Node, ResultValue, Trace, Value } from "./trace.ts";
 
 /** A constant that is the learning rate of an optimiser, or its negative. */
@@ -49,11 +50,12 @@ export interface Graph {
  * that fails has changed nothing.
  */
 export function writeGraph(trace: Trace, rates: Rates): Graph {
+  const { outputs: values, updates: changes } = simplify(trace, rates);
   const writer = new GraphWriter(rates);
   const fetched = (name: string, value: Value): string => writer.fetch(name, value);
-  const outputs = trace.outputs.map((value, i) => fetched(`output${i}`, value));
-  const updated = [...trace.updates.keys()];
-  const updates = updated.map((v, i) => fetched(`update${i}`, trace.updates.get(v) as Value));
+  const outputs = values.map((value, i) => fetched(`output${i}`, value));
+  const updated = [...changes.keys()];
+  const updates = updated.map((v, i) => fetched(`update${i}`, changes.get(v) as Value));
   return {
     model: savedModelMessage(writer.nodes),
     feeds: [...writer.feeds.values()],
@@ -112,7 +114,8 @@ class GraphWriter {
   #write(node: Node): string {
     const definition = opDefinition(node.op);
     if (!definition) throw new Error(`the op ${node.op} is not one of those that graphs know`);
-    const { op, attributes } = better(node, nodeAttributes(node, definition));
+    const op = opOf(node);
+    const attributes = nodeAttributes(node, definition);
     const name = `${op}_${this.#written.size}`;
     this.nodes.push(
       nodeMessage(
@@ -175,25 +178,11 @@ function rateKey({ optimizer, sign }: Rate): object {
 
 /**
  * Grappler fuses BatchMatMulV2 with a product and a sum after it into an op that is a hundred times
- * slower on CPUs than its parts (TensorFlow 2.16.2). It leaves MatMul and the older BatchMatMul alone.
+ * slower on CPUs than its parts (TensorFlow 2.16.2). It leaves the older BatchMatMul alone, which takes
+ * equal batches only.
  */
-function better(
-  { op, inputs }: Node,
-  attributes: Record<string, Uint8Array>,
-): { op: string; attributes: Record<string, Uint8Array> } {
-  if (op !== "BatchMatMulV2") return { op, attributes };
-  const [a, b] = inputs.map(({ shape }) => shape);
-  if (a.length === 2 && b.length === 2) {
-    const { adj_x, adj_y, ...rest } = attributes;
-    return {
-      op: "MatMul",
-      attributes: {
-        ...rest,
-        ...(adj_x && { transpose_a: adj_x }),
-        ...(adj_y && { transpose_b: adj_y }),
-      },
-    };
-  }
-  const sameBatch = a.length === b.length && a.slice(0, -2).every((length, i) => length === b[i]);
-  return { op: sameBatch ? "BatchMatMul" : op, attributes };
+function opOf({ op, inputs }: Node): string {
+  if (op !== "BatchMatMulV2") return op;
+  const [a, b] = inputs.map(({ shape }) => shape.slice(0, -2).join());
+  return a === b ? "BatchMatMul" : op;
 }

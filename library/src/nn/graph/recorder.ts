@@ -108,6 +108,7 @@ export class Recorder {
         value: Array.isArray(value) ? [...(value as unknown[])] : value,
       })),
       inputs: ids.map((id) => this.#values.get(id) ?? this.#fromOutside(id)),
+      outputs: handles.map(({ dtype, shape }) => ({ dtype, shape: [...shape] })),
     };
     this.nodes.push(node);
     handles.forEach(({ id, dtype, shape }, output) =>

@@ -45,11 +45,15 @@ export interface ResultValue extends Typed {
 export type Value =
   InputValue | VariableValue | ConstantValue | CapturedValue | StepNumberValue | ResultValue;
 
+/** Type and shape of what an op gave. */
+export type NodeOutput = Typed;
+
 /** One op that ran. */
 export interface Node {
   readonly op: string;
   readonly attributes: readonly Attribute[];
   readonly inputs: readonly Value[];
+  readonly outputs: readonly NodeOutput[];
 }
 
 /** A tensor from outside on which a graph relies: gone or replaced, the graph no longer holds. */

@@ -23,7 +23,7 @@ const steps = 50;
  * Weights ten times as large do not.
  */
 const settings = (name: string): { widen: number; scale: number } =>
-  name === "GPT" ? { widen: 10, scale: 0.3 } : { widen: 1, scale: 1 };
+  name === "GPT" ? { widen: 10, scale: 0.3 } : { widen: 1, scale: 0.3 };
 
 async function lossesOf(
   { name, build, loss, batch }: ReferenceModel,
