@@ -5,8 +5,9 @@
  * @module
  */
 import type { IRenderMime } from "@jupyterlab/rendermime-interfaces";
+import { cardsExtension } from "./cards/index.ts";
 import { plotlyExtension } from "./plotly/index.ts";
 
-const extensions: readonly IRenderMime.IExtension[] = [plotlyExtension];
+const extensions: readonly IRenderMime.IExtension[] = [plotlyExtension, cardsExtension];
 
 export default extensions;
