@@ -31,7 +31,7 @@ const measurementsOf = ({ batch }: Task, batches: number): readonly Measurement[
 export async function benchmarkNn(settings: Settings): Promise<Results> {
   const { repository, rounds, quick } = settings;
   const machine = thisMachine();
-  const threads = cpus().length;
+  const threads = Number(process.env.DAYLAB_BENCHMARK_THREADS ?? cpus().length);
   const batches = quick ? 3 : 30;
   const { peers, failures: missing, pythons } = await findPeers(settings, threads);
   const failures = new Map(missing);
@@ -49,7 +49,7 @@ export async function benchmarkNn(settings: Settings): Promise<Results> {
     const measures = peers.map(({ name, command, args }): [string, Measure] => [
       name,
       async () => {
-        const given = args(task, folder, quick ? 0.3 : 3);
+        const given = args(task, folder, quick ? 1 : 3);
         const output = await runForJson<Output>(command, given, { env, limit: 900 });
         losses.set(`${task.name} ${name}`, output.losses);
         if (output.explanation) explanations.push(`${task.title}: ${output.explanation}`);
