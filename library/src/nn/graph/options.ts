@@ -1,3 +1,4 @@
+import type { Seed } from "../../random/index.ts";
 import type { StepOptions } from "./step-graphs.ts";
 
 export interface GraphOptions {
@@ -5,7 +6,7 @@ export interface GraphOptions {
    * For random numbers within the step (dropout, noise, `tf.randomNormal` without a seed): the same in
    * every process. Without it they differ from run to run.
    */
-  readonly seed?: number;
+  readonly seed?: Seed;
   /** How many graphs are kept, one for each make-up of the inputs; default 8. The least recently used goes. */
   readonly maxGraphs?: number;
   /**
@@ -26,8 +27,8 @@ export function checkedOptions(name: string, options: GraphOptions): Omit<StepOp
   const { seed, maxGraphs = 8, eager = false, onFallback } = options;
   if (!Number.isInteger(maxGraphs) || maxGraphs < 1)
     throw new RangeError(`maxGraphs must be a whole number from 1, not ${String(maxGraphs)}.`);
-  if (seed !== undefined && !Number.isFinite(seed))
-    throw new RangeError(`seed must be a number, not ${String(seed)}.`);
+  if (seed !== undefined && typeof seed !== "string" && !Number.isFinite(seed))
+    throw new RangeError(`seed must be a number or a text, not ${String(seed)}.`);
   return {
     maxGraphs,
     eager,

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Seed } from "../../random/index.ts";
 import {
   distributionOf,
   type Distribution,
@@ -78,7 +79,5 @@ export const digest = (values: Float32Array | Int32Array): number =>
     .readInt32LE(0);
 
 /** The number that a seed stands for, or any number where there is none. */
-export function seedNumber(seed = Math.random()): number {
-  const bits = new Float64Array([seed]).buffer;
-  return digest(new Int32Array(bits));
-}
+export const seedNumber = (seed: Seed = Math.random()): number =>
+  createHash("sha1").update(String(seed)).digest().readInt32LE(0);

@@ -1,3 +1,4 @@
+import type { Seed } from "../../random/index.ts";
 import { tensorflow, type Optimizer } from "../../tensorflow/index.ts";
 import { nativeBackend, type NativeBackend } from "./backend.ts";
 import { compareTraces, type TwoRates } from "./compare.ts";
@@ -18,7 +19,7 @@ export interface StepOptions {
   /** The step's name in messages. */
   readonly name: string;
   /** For the random numbers of dropout, noise and `tf.randomNormal` in the step. */
-  readonly seed?: number;
+  readonly seed?: Seed;
   /** How many graphs are kept, one for each make-up of the inputs. */
   readonly maxGraphs: number;
   readonly eager: boolean;

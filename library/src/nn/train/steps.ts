@@ -28,7 +28,7 @@ export function stepsOf({ model, parts, options, lossWeights }: StepsParts): Ste
   const stepOptions = { clipValue, clipNorm, globalClipNorm, lossWeights };
   const own =
     options.accelerate && !isAccelerated(model)
-      ? accelerate(model, typeof seed === "number" ? { seed } : {})
+      ? accelerate(model, seed === undefined ? {} : { seed })
       : undefined;
   const key = JSON.stringify(stepOptions);
   return {

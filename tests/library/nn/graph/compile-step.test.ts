@@ -160,11 +160,13 @@ describe("compileStep", () => {
       online.assign(online.add<tf.Tensor1D>(x));
       return target.mul(10).add(online);
     });
-    target.assign(online);
     const one = tf.scalar(1);
+    step(one);
+    // Both have one tensor now, and the step is recorded.
+    target.assign(online);
     for (let i = 1; i <= 4; i++)
-      assert.deepEqual([...step(one).dataSync()], [10 + 1 + i, 20 + 2 + i]);
-    assert.equal(step.report.graphs[0].runs, 2);
+      assert.deepEqual([...step(one).dataSync()], [20 + 2 + i, 30 + 3 + i]);
+    assert.equal(step.report.graphs[0].runs, 3);
     step.dispose();
     tf.dispose([online, target, one]);
   });

@@ -75,11 +75,37 @@ describe("errors in compiled steps", () => {
     for (let i = 0; i < 4; i++) assert.deepEqual([...step(x).dataSync()], [0, 1]);
   });
 
+  it("leave no half of a step where it is ended from outside again and again", async () => {
+    const counts = Array.from({ length: 200 }, () => tf.variable(tf.scalar(0)));
+    const step = compileStep((x: tf.Tensor) => {
+      for (const count of counts) count.assign(count.add(x).asScalar());
+      return x.add(0);
+    });
+    const one = tf.scalar(1);
+    for (let i = 0; i < 3; i++) step(one);
+    const context = vm.createContext({ step, one });
+    const endless = "for (;;) step(one).dispose()";
+    let before = 3;
+    for (let i = 0; i < 25; i++) {
+      assert.throws(() => vm.runInContext(endless, context, { timeout: 4 + i }), /timed out/u);
+      await new Promise((resolve) => setImmediate(resolve));
+      const now = counts.map((count) => count.dataSync()[0]);
+      assert.deepEqual(new Set(now).size, 1, now.join());
+      assert.ok(now[0] >= before);
+      before = now[0];
+    }
+    step.dispose();
+    tf.dispose([...counts, one]);
+  });
+
   it("say what accelerate and compileStep take", () => {
     assert.throws(() => compileStep(3 as never), /compileStep takes a function of tensors, not 3/u);
     assert.throws(() => compileStep(() => null, { maxGraphs: 0 }), /maxGraphs must be .* not 0/u);
     assert.throws(() => compileStep(() => null, { graphs: 1 } as never), /no option graphs/u);
     assert.throws(() => accelerate({} as never), /accelerate takes a model of tf.sequential/u);
-    assert.throws(() => accelerate(smallNet(), { seed: NaN }), /seed must be a number, not NaN/u);
+    assert.throws(
+      () => accelerate(smallNet(), { seed: NaN }),
+      /seed must be a number or a text, not NaN/u,
+    );
   });
 });
