@@ -12,7 +12,7 @@ import { Snapshot } from "./state.ts";
 import { structureOf, type Structure } from "./structure.ts";
 import { Traces } from "./traces.ts";
 import type { Trace } from "./trace.ts";
-import { verify } from "./verify.ts";
+import { processorTime, verify } from "./verify.ts";
 import { Watch } from "./watch.ts";
 
 export interface StepOptions {
@@ -139,8 +139,9 @@ export class StepGraphs {
     const before = new Snapshot();
     let after: Snapshot | undefined;
     try {
+      const processors = processorTime();
       const { result, trace } = restoring(before, () => record(backend, run));
-      const milliseconds = performance.now() - started;
+      const milliseconds = processorTime(processors);
       if (trace.obstacle !== undefined) {
         this.#fallBack(version, trace.obstacle);
         return result.rebuild(result.tensors);

@@ -10,11 +10,18 @@ export interface Done {
   readonly outputs: readonly Tensor[];
   readonly before: Snapshot;
   readonly after: Snapshot;
+  /** Of processors' time. */
   readonly milliseconds: number;
 }
 
 /** Graphs may be so much slower before they are given up: timings of small steps are noise. */
-const tolerated = { times: 2, milliseconds: 2 };
+const tolerated = { times: 2, milliseconds: 10 };
+
+/** The time that processors work for this process: on a busy machine a clock would show the others. */
+export function processorTime(since = 0): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000 - since;
+}
 
 /**
  * Runs the graph from the state that the step had, and compares: the outputs, and each variable's new
@@ -52,10 +59,10 @@ export function verify(
   if (differing) return `as a graph it changes ${differing} by other values (${error})`;
 
   let best = Infinity;
-  for (let i = 0; i < 3 && best > done.milliseconds; i++) {
-    const start = performance.now();
+  for (let i = 0; i < 5 && best > done.milliseconds; i++) {
+    const start = processorTime();
     free(replay());
-    best = Math.min(best, performance.now() - start);
+    best = Math.min(best, processorTime(start));
   }
   if (best > tolerated.times * done.milliseconds + tolerated.milliseconds)
     return `it is slower as a graph: ${best.toFixed(1)} ms for ${done.milliseconds.toFixed(1)} ms`;
