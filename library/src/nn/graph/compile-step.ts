@@ -41,7 +41,7 @@ export interface CompiledStep<Inputs extends readonly unknown[], Output> {
  * losses; // [22.5, 5.625, 1.406, 0.352]
  * step.report.graphs[0].runs; // 2
  */
-export function compileStep<Inputs extends readonly never[] | readonly unknown[], Output>(
+export function compileStep<Inputs extends readonly unknown[], Output>(
   step: (...inputs: Inputs) => Output,
   options: GraphOptions = {},
 ): CompiledStep<Inputs, Output> {

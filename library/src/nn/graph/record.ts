@@ -19,15 +19,24 @@ export interface Run {
   readonly stepNumber: number;
 }
 
-let recording = false;
+let inStep = false;
 
-/** Whether a step is being recorded now: a step within it becomes part of the outer graph. */
-export const isRecording = (): boolean => recording;
+/** Whether a step runs op by op or is recorded now: a step within it is part of it. */
+export const isInStep = (): boolean => inStep;
+
+const markStep: Replacement = () => {
+  inStep = true;
+  return () => {
+    inStep = false;
+  };
+};
 
 /** Runs a step op by op, with the random numbers that its graph would have. */
 export function runEagerly(backend: NativeBackend, run: Run): unknown {
   return withRandomness(backend, run, (randomness) =>
-    during(randomness.replacements, () => tensorflow().tidy(run.step as () => Tensor)),
+    during([markStep, ...randomness.replacements], () =>
+      tensorflow().tidy(run.step as () => Tensor),
+    ),
   );
 }
 
@@ -50,6 +59,7 @@ export function record(backend: NativeBackend, run: Run): { result: Structure; t
     recorder.know(stepNumber.handle, { kind: "step number", dtype: DataType.int32, shape: [] });
     const participants = new Participants();
     const replacements = [
+      markStep,
       recorderInPlace(recorder),
       ...graphKernels,
       ...participants.replacements,
@@ -100,7 +110,6 @@ function recorderInPlace(recorder: Recorder): Replacement {
   return () => {
     const { binding } = backend;
     const idsOf = backend.getInputTensorIds.bind(backend);
-    recording = true;
     backend.binding = recorder.binding;
     backend.getInputTensorIds = (tensors) => {
       const ids = idsOf(tensors);
@@ -108,7 +117,6 @@ function recorderInPlace(recorder: Recorder): Replacement {
       return ids;
     };
     return () => {
-      recording = false;
       backend.binding = binding;
       delete (backend as Partial<NativeBackend>).getInputTensorIds;
     };

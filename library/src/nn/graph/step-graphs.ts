@@ -6,7 +6,7 @@ import { Executable } from "./executable.ts";
 import { writeGraph, type Rates } from "./graph.ts";
 import { rateOf, withRate } from "./learning-rate.ts";
 import { RandomPlaces, seedNumber } from "./random-places.ts";
-import { isRecording, record, runEagerly, type Run } from "./record.ts";
+import { isInStep, record, runEagerly, type Run } from "./record.ts";
 import type { GraphReport, StepReport } from "./report.ts";
 import { Snapshot } from "./state.ts";
 import { structureOf, type Structure } from "./structure.ts";
@@ -69,7 +69,7 @@ export class StepGraphs {
     const plain = (): unknown => this.#step(...(inputs as never[]));
     const backend = nativeBackend();
     // Within a gradient's function, or another step that is recorded, the ops have to be seen.
-    if (!backend || isRecording() || takesGradients()) return plain();
+    if (!backend || isInStep() || takesGradients()) return plain();
     const given = structureOf(inputs);
     const run: Run = {
       step: plain,

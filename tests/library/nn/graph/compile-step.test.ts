@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { compileStep, setLearningRate, type GraphOptions } from "daylab/nn";
+import { accelerate, compileStep, setLearningRate, type GraphOptions } from "daylab/nn";
 import * as tf from "@tensorflow/tfjs-node";
-import { largestError } from "./nets.ts";
+import { largestError, smallData, smallNet } from "./nets.ts";
 
 const optimizers = {
   sgd: () => tf.train.sgd(0.1),
@@ -169,5 +169,27 @@ describe("compileStep", () => {
     assert.equal(step.report.graphs[0].runs, 3);
     step.dispose();
     tf.dispose([online, target, one]);
+  });
+
+  it("takes other compiled steps and accelerated models into its graph", () => {
+    const run = (eager: boolean): number[] => {
+      const model = smallNet([tf.layers.dropout({ rate: 0.5 })]);
+      const acceleration = accelerate(model, { seed: 1 });
+      const noisy = compileStep((x: tf.Tensor) => x.add(tf.randomNormal(x.shape)), { seed: 2 });
+      const step = compileStep(
+        (x: tf.Tensor) => noisy(model.apply(noisy(x), { training: true }) as tf.Tensor).mean(),
+        { seed: 3, eager },
+      );
+      const { x } = smallData(4);
+      const found = Array.from({ length: 5 }, () => step(x).dataSync()[0]);
+      assert.equal(step.report.graphs[0]?.runs, eager ? undefined : 3);
+      assert.deepEqual([acceleration.report.prediction.graphs, noisy.report.graphs], [[], []]);
+      model.dispose();
+      step.dispose();
+      return found;
+    };
+    const graph = run(false);
+    assert.equal(new Set(graph).size, 5);
+    assert.ok(largestError(run(true), graph) < 1e-5);
   });
 });
