@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -78,6 +78,20 @@ export class JupyterLab {
     await page.locator(".jp-NotebookPanel .jp-Cell").first().waitFor({ timeout: 60_000 });
     // The notebook's own indicator says "idle" before there is a kernel; the status bar does not.
     await page.getByText("TypeScript (Daylab) | Idle").waitFor({ timeout: 60_000 });
+    return page;
+  }
+
+  /** What several tabs share: storage, locks, channels. */
+  newContext(): Promise<BrowserContext> {
+    return this.#browser.newContext({ viewport: { width: 1280, height: 900 } });
+  }
+
+  /** Opens a tab on JupyterLab itself, with a workspace of its own, once Daylab's panel is there. */
+  async openLab(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    const workspace = `w${Math.random().toString(36).slice(2)}`;
+    await page.goto(new URL(`lab/workspaces/${workspace}`, this.#url).href);
+    await page.locator('.lm-TabBar-tab[data-id="daylab-progress"]').waitFor({ timeout: 60_000 });
     return page;
   }
 

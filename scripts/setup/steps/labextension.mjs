@@ -13,7 +13,7 @@ const installed = (prefix) => path.join(prefix, "share/jupyter/labextensions/@da
 
 /** Everything the bundle is made from: the sources, and the versions of what is bundled. */
 function ingredients() {
-  const sources = ["src", "style"].flatMap((name) => {
+  const sources = ["src", "style", "schema"].flatMap((name) => {
     const from = path.join(folder, name);
     if (!existsSync(from)) return [];
     return readdirSync(from, { recursive: true, encoding: "utf8" }).map((file) =>
@@ -27,7 +27,7 @@ function ingredients() {
     "typescript",
   ];
   return [
-    ...sources.filter((file) => /\.(ts|css)$/.test(file)).sort(),
+    ...sources.filter((file) => /\.(ts|css|json)$/.test(file)).sort(),
     ...["package.json", "tsconfig.json"].map((name) => path.join(folder, name)),
     ...versions.map((name) => path.join(modules, name, "package.json")),
   ];

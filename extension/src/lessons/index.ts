@@ -1,0 +1,5 @@
+/** Lessons as files: working copies, reset, comparison, and the time spent with them. */
+export { lessonOf } from "./lesson-of.ts";
+export { LessonFiles } from "./lesson-files.ts";
+export { addLessonCommands, lessonCommands } from "./commands.ts";
+export { trackTime } from "./track-time.ts";

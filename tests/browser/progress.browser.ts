@@ -1,0 +1,126 @@
+/// <reference lib="dom" />
+import assert from "node:assert/strict";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { BrowserContext, Locator, Page } from "playwright-core";
+import { chooseTheme, JupyterLab, runAllCells } from "./jupyterlab.ts";
+
+const root = path.resolve(import.meta.dirname, "../..");
+const screenshots = path.join(root, "results/screenshots");
+const dayOne = "01-setup-numerics/day-001-hello-notebook.ipynb";
+
+const pass = "const greet = (name, day) => `Hello, ${name}! This is day ${day}.`;";
+const begin =
+  'const { check, hint, solution } = await (await import("daylab/check")).lesson("day-001");';
+
+/** A lesson of few cells under Day 1's name; its checks are Day 1's own. */
+function notebook(sources: readonly string[], outputs: readonly unknown[] = []): string {
+  return JSON.stringify({
+    nbformat: 4,
+    nbformat_minor: 5,
+    metadata: {
+      daylab: { lesson: "day-001", exercises: ["greeting", "table", "median"] },
+      kernelspec: { name: "daylab", display_name: "TypeScript (Daylab)", language: "typescript" },
+    },
+    cells: sources.map((source, i) => ({
+      ...{ cell_type: "code", id: `cell-${i}`, metadata: {}, execution_count: null, source },
+      outputs: i === sources.length - 1 ? outputs : [],
+    })),
+  });
+}
+
+/** A server's root: the curriculum as committed, and Day 1 of few cells. */
+function makeFolder(lesson: string): string {
+  const folder = mkdtempSync(path.join(tmpdir(), "daylab-progress-"));
+  mkdirSync(path.join(folder, "notebooks", path.dirname(dayOne)), { recursive: true });
+  cpSync(
+    path.join(root, "notebooks/curriculum.json"),
+    path.join(folder, "notebooks/curriculum.json"),
+  );
+  writeFileSync(path.join(folder, "notebooks", dayOne), lesson);
+  return folder;
+}
+
+const row = (page: Page, title: string): Locator =>
+  page.locator(".daylab-Progress-row").filter({ hasText: title });
+
+async function showPanel(page: Page): Promise<void> {
+  await page.locator('.lm-TabBar-tab[data-id="daylab-progress"]').click();
+  await row(page, "Setup & numerics").waitFor();
+}
+
+async function openDayOne(page: Page): Promise<void> {
+  await row(page, "Day 1:").dblclick({ clickCount: 1 });
+  await page.getByText("TypeScript (Daylab) | Idle").waitFor({ timeout: 60_000 });
+}
+
+async function keep(page: Page, name: string): Promise<void> {
+  mkdirSync(screenshots, { recursive: true });
+  await page.screenshot({ path: path.join(screenshots, `${name}.png`) });
+}
+
+describe("progress in JupyterLab", function () {
+  this.timeout(300_000);
+  let folder: string;
+  let lab: JupyterLab;
+  let context: BrowserContext;
+
+  const original = () => path.join(folder, "notebooks", dayOne);
+  const copy = () => path.join(folder, "work", dayOne);
+  const progressFiles = () =>
+    existsSync(path.join(folder, "progress")) ? readdirSync(path.join(folder, "progress")) : [];
+  const records = (): { kind: string; exercise?: string; outcome?: string }[] =>
+    progressFiles().flatMap(
+      (name) =>
+        (
+          JSON.parse(readFileSync(path.join(folder, "progress", name), "utf8")) as {
+            records: { kind: string }[];
+          }
+        ).records,
+    );
+
+  before(async () => {
+    folder = makeFolder(
+      notebook([begin, `${pass}\nawait check("greeting", greet);`, 'await check("table", 3);']),
+    );
+    lab = await JupyterLab.start(folder);
+    context = await lab.newContext();
+  });
+  after(async () => {
+    await lab.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it("opens Day 1 as a working copy with its kernel, and a check turns its exercise green", async () => {
+    const page = await lab.openLab(context);
+    await showPanel(page);
+    await openDayOne(page);
+    assert.ok(existsSync(copy()));
+    const before = readFileSync(original(), "utf8");
+    await runAllCells(page);
+    await row(page, "Return a typed greeting").and(page.locator('[data-status="passed"]')).waitFor({
+      timeout: 1000,
+    });
+    await row(page, "Put four sets").and(page.locator('[data-status="failed"]')).waitFor();
+    await row(page, "Day 1:").and(page.locator('[data-status="failed-checks"]')).waitFor();
+    await page.locator(".daylab-Checks", { hasText: "1/3" }).waitFor();
+    await page.locator(".daylab-StatusItem", { hasText: "1 day in a row" }).waitFor();
+    assert.equal(readFileSync(original(), "utf8"), before);
+    assert.equal(records().filter((each) => each.kind === "attempt").length, 2);
+    await keep(page, "progress-light");
+    await chooseTheme(page, "JupyterLab Dark");
+    await page.waitForTimeout(500);
+    await keep(page, "progress-dark");
+    await page.close();
+  });
+});
