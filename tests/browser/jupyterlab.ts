@@ -87,10 +87,10 @@ export class JupyterLab {
   }
 
   /** Opens a tab on JupyterLab itself, with a workspace of its own, once Daylab's panel is there. */
-  async openLab(context: BrowserContext): Promise<Page> {
+  async openLab(context: BrowserContext, tree = ""): Promise<Page> {
     const page = await context.newPage();
     const workspace = `w${Math.random().toString(36).slice(2)}`;
-    await page.goto(new URL(`lab/workspaces/${workspace}`, this.#url).href);
+    await page.goto(new URL(`lab/workspaces/${workspace}${tree}`, this.#url).href);
     await page.locator('.lm-TabBar-tab[data-id="daylab-progress"]').waitFor({ timeout: 60_000 });
     return page;
   }

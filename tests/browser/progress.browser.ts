@@ -39,6 +39,20 @@ function notebook(sources: readonly string[], outputs: readonly unknown[] = []):
   });
 }
 
+/** A pass as a kernel publishes it. */
+const published = (attempt: string): unknown => ({
+  output_type: "display_data",
+  metadata: {},
+  data: {
+    "text/plain": "passed",
+    "application/vnd.daylab.check.v1+json": {
+      ...{ version: 1, event: "check", lesson: "day-001", exercise: "median", title: "Median" },
+      ...{ outcome: "PASS", message: "", attempt, time: "2026-11-20T09:30:00.000+00:00" },
+      ...{ hintsUsed: 0, hintsTotal: 3, solutionSeen: false, score: 1 },
+    },
+  },
+});
+
 /** A server's root: the curriculum as committed, and Day 1 of few cells. */
 function makeFolder(lesson: string): string {
   const folder = mkdtempSync(path.join(tmpdir(), "daylab-progress-"));
@@ -116,11 +130,87 @@ describe("progress in JupyterLab", function () {
     await page.locator(".daylab-Checks", { hasText: "1/3" }).waitFor();
     await page.locator(".daylab-StatusItem", { hasText: "1 day in a row" }).waitFor();
     assert.equal(readFileSync(original(), "utf8"), before);
+    // The server does not write a file in one go.
+    await page.waitForTimeout(1000);
     assert.equal(records().filter((each) => each.kind === "attempt").length, 2);
     await keep(page, "progress-light");
     await chooseTheme(page, "JupyterLab Dark");
     await page.waitForTimeout(500);
     await keep(page, "progress-dark");
+    await page.close();
+  });
+
+  it("counts what is present on open as nothing, and keeps what was counted over a reload", async () => {
+    const present = path.join(folder, "present.ipynb");
+    writeFileSync(
+      present,
+      notebook(["1 + 1"], [published("11111111-0000-4000-8000-000000000000")]),
+    );
+    const page = await lab.openLab(context, "/tree/present.ipynb");
+    await showPanel(page);
+    await row(page, "Return a typed greeting")
+      .and(page.locator('[data-status="passed"]'))
+      .waitFor();
+    await page.locator(".daylab-Checks", { hasText: "1/3" }).waitFor();
+    assert.equal(await row(page, "Find three faults").getAttribute("data-status"), "untried");
+    assert.ok(records().every((each) => each.exercise !== "median"));
+    await page.close();
+  });
+
+  it("a lesson is reset only when asked, and the notebook is kept under a dated name", async () => {
+    const page = await lab.openLab(context);
+    await showPanel(page);
+    const mine = notebook([`const mine = 1;`]);
+    writeFileSync(copy(), mine);
+    const reset = async (button: string): Promise<void> => {
+      await row(page, "Day 1:").click({ button: "right" });
+      await page.getByRole("menuitem", { name: "Reset Lesson…" }).click();
+      await page.locator(".jp-Dialog").getByRole("button", { name: button }).click();
+      await page.locator(".jp-Dialog").waitFor({ state: "detached" });
+    };
+    await reset("Cancel");
+    assert.equal(readFileSync(copy(), "utf8"), mine);
+    await reset("Reset");
+    await row(page, "Return a typed greeting")
+      .and(page.locator('[data-status="untried"]'))
+      .waitFor();
+    const beside = readdirSync(path.dirname(copy())).filter((name) =>
+      /\.\d{4}-\d\d-\d\dT/.test(name),
+    );
+    assert.equal(beside.length, 1);
+    const cells = (file: string): unknown =>
+      (
+        JSON.parse(readFileSync(file, "utf8")) as { cells: { source: string | string[] }[] }
+      ).cells.map(({ source }) => [source].flat().join(""));
+    assert.deepEqual(cells(copy()), cells(original()));
+    assert.ok(
+      readFileSync(path.join(path.dirname(copy()), beside[0]), "utf8").includes("const mine"),
+    );
+    await page.close();
+  });
+
+  it("the tree is worked by keys; search and filter leave what fits", async () => {
+    const page = await lab.openLab(context);
+    await showPanel(page);
+    const focused = (): Promise<string | null | undefined> =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    await row(page, "Setup & numerics").focus();
+    await page.keyboard.press("End");
+    assert.match(String(await focused()), /done$/);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    assert.match(String(await focused()), /^Day \d+: /);
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("ArrowLeft");
+    await page.keyboard.press("Home");
+    assert.match(String(await focused()), /^Setup & numerics/);
+    await page.keyboard.type("langu");
+    assert.match(String(await focused()), /^Language/);
+    await page.getByRole("searchbox", { name: "Search lessons" }).fill("anscombe");
+    await row(page, "Dataframes & EDA").waitFor({ state: "detached" });
+    assert.equal(await row(page, "Day 1:").count(), 1);
+    await page.getByRole("combobox", { name: "Show lessons by status" }).selectOption("done");
+    await page.getByText("No lesson fits.").waitFor();
     await page.close();
   });
 });
