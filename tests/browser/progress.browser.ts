@@ -74,7 +74,7 @@ async function showPanel(page: Page): Promise<void> {
 }
 
 async function openDayOne(page: Page): Promise<void> {
-  await row(page, "Day 1:").dblclick({ clickCount: 1 });
+  await row(page, "Day 1:").dblclick();
   await page.getByText("TypeScript (Daylab) | Idle").waitFor({ timeout: 60_000 });
 }
 

@@ -11,7 +11,8 @@ export type Calibrated = Required<Pick<OutcomeBound, "calibrated">> & OutcomeBou
 
 /**
  * The bar that these values allow: the worst of them less a margin of half their spread, rounded away
- * to two digits. Where every seed gives the same, or the bar is `equals`, the old bar stays.
+ * to two digits. Where every seed gives the same, the bar is `equals`, or the values are rounding errors
+ * below the old bar (another processor rounds otherwise), the old bar stays.
  *
  * @throws RangeError where a value is no finite number, or `equals` does not hold for all
  */
@@ -27,7 +28,8 @@ export function calibratedBar({ metric, values }: Measured, old: OutcomeBound): 
     return { metric, equals: old.equals, calibrated: { seeds, worst: low, best: high } };
   }
   if (old.atMost !== undefined) {
-    const atMost = margin === 0 ? old.atMost : rounded(high + margin, Math.ceil);
+    const rounding = high < 1e-4 && high <= old.atMost;
+    const atMost = margin === 0 || rounding ? old.atMost : rounded(high + margin, Math.ceil);
     return { metric, atMost, calibrated: { seeds, worst: high, best: low } };
   }
   const atLeast = margin === 0 ? old.atLeast : rounded(low - margin, Math.floor);

@@ -13,10 +13,17 @@ describe("a calibrated bar", () => {
   });
 
   it("lies above where less is better, however small the numbers are", () => {
-    const error = { metric: "error", values: [2e-7, 3e-7] };
-    assert.equal(calibratedBar(error, { metric: "error", atMost: 1 }).atMost, 3.5e-7);
+    const error = { metric: "error", values: [2e-3, 3e-3] };
+    assert.equal(calibratedBar(error, { metric: "error", atMost: 1 }).atMost, 3.5e-3);
+    const tiny = { metric: "error", values: [2e-7, 3e-7] };
+    assert.equal(calibratedBar(tiny, { metric: "error", atMost: 1e-7 }).atMost, 3.5e-7);
     const loss = { metric: "loss", values: [123.4, 150.1] };
     assert.equal(calibratedBar(loss, { metric: "loss", atMost: 1 }).atMost, 170);
+  });
+
+  it("stays where only rounding differs", () => {
+    const rounding = { metric: "gap", values: [2e-7, 3e-7] };
+    assert.equal(calibratedBar(rounding, { metric: "gap", atMost: 1e-5 }).atMost, 1e-5);
   });
 
   it("stays where nothing was left to chance", () => {
