@@ -41,6 +41,11 @@ export class EntryEditor {
     return this.#known.entry;
   }
 
+  /** A beginning that the learner has not touched: nothing is lost with it. */
+  get isUntouched(): boolean {
+    return this.#saved === undefined && this.#timer === undefined;
+  }
+
   focus(): void {
     this.#form.focus();
   }

@@ -84,7 +84,7 @@ export class EntryForm {
     return [
       element(
         "div",
-        { class: "daylab-Row" },
+        { class: "daylab-Row daylab-Entry-head" },
         ...(this.#isOneDay ? [labelled(trans.__("Day"), this.#day)] : []),
         labelled(trans.__("Date"), this.#date),
         labelled(trans.__("Title"), this.#title),

@@ -63,7 +63,6 @@ export class JournalView {
       this.#calendar,
     );
     this.update();
-    this.#openToday(false);
   }
 
   /** Shows the store's state anew. */
@@ -80,8 +79,9 @@ export class JournalView {
     this.#calendar.replaceChildren(heatMapTable(calendar.days, today(), language, trans));
     const entries = this.#entries();
     this.#showDays(entries);
-    const open = this.#editor && entries.find((each) => each.entry === this.#editor?.entry);
-    this.#editor?.update(open);
+    if (this.#importing) return;
+    if (this.#editor === undefined || this.#editor.isUntouched) return this.#begin(entries);
+    this.#editor.update(entries.find((each) => each.entry === this.#editor?.entry));
   }
 
   focus(): void {
@@ -165,6 +165,17 @@ export class JournalView {
   #open(found: JournalEntry, focus: boolean): void {
     this.#edit(new EntryEditor(found.part, found, true, this.#editorHost()), focus);
     this.#editor?.update(found);
+  }
+
+  /**
+   * Today's entry may be in a file that is not read yet: only then is it known whether one begins.
+   */
+  #begin(entries: readonly JournalEntry[]): void {
+    const { store, trans } = this.#host;
+    const within = this.#main.contains(document.activeElement);
+    if (!store.state.opened) {
+      this.#main.replaceChildren(element("p", { role: "status" }, trans.__("Reading …")));
+    } else if (this.#editor === undefined || entryOn(today(), entries)) this.#openToday(within);
   }
 
   #openToday(focus: boolean): void {

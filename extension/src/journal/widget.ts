@@ -33,6 +33,8 @@ export class JournalWidget extends Widget {
 
   protected override onActivateRequest(message: Message): void {
     super.onActivateRequest(message);
+    // Where today's entry is still being read, the tab itself has the focus.
+    this.node.focus();
     this.#view.focus();
   }
 

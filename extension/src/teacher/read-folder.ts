@@ -25,7 +25,7 @@ export async function readFolder(
   const problems: string[] = [];
   for (const { path: file, name } of models) {
     try {
-      const model = await contents.get(file, { type: "file", format: "text" });
+      const model = await contents.get(file, { type: "file", format: "text", content: true });
       const read = readBundle(String(model.content));
       if (read.state === "corrupt") {
         problems.push(`${name}: ${read.problems.map(inWords).join("; ")}`);

@@ -2,6 +2,7 @@ import type { Catalogue } from "../translator.ts";
 
 /** The journal's tab: entries, calendar, goal, import. */
 export const journal: Catalogue = {
+  "Reading …": "Wird gelesen …",
   "Not saved yet": "Noch nicht gespeichert",
   Saved: "Gespeichert",
   "Saved in this browser; the server gets it later":
