@@ -157,6 +157,31 @@ describe("progress in JupyterLab", function () {
     await page.close();
   });
 
+  it("another tab, in which no lesson was opened, shows a check at once; a restart takes nothing away", async () => {
+    const there = await lab.openLab(context);
+    await showPanel(there);
+    const solved = (page: Page): Locator =>
+      row(page, "Find three faults").and(page.locator('[data-status="passed"]'));
+    assert.equal(await solved(there).count(), 0);
+    const median =
+      "const median = (values) => { const s = [...values].sort((a, b) => a - b); const m = s.length >> 1; " +
+      "return s.length % 2 ? s[m] : (s[m - 1] + s[m]) / 2; };";
+    writeFileSync(copy(), notebook([begin, `${median}\nawait check("median", median);`]));
+    const here = await lab.openLab(context);
+    await showPanel(here);
+    await openDayOne(here);
+    await runAllCells(here);
+    await solved(here).waitFor({ timeout: 1000 });
+    await solved(there).waitFor({ timeout: 5000 });
+    await there.close();
+    await here.locator('[data-jp-item-name="restart"]:visible').click();
+    await here.locator(".jp-Dialog .jp-mod-accept").click();
+    await here.locator(".jp-Dialog").waitFor({ state: "detached" });
+    await here.getByText("TypeScript (Daylab) | Idle").waitFor({ timeout: 60_000 });
+    assert.equal(await solved(here).count(), 1);
+    await here.close();
+  });
+
   it("a lesson is reset only when asked, and the notebook is kept under a dated name", async () => {
     const page = await lab.openLab(context);
     await showPanel(page);

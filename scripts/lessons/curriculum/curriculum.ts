@@ -29,6 +29,8 @@ export interface CurriculumLesson {
   readonly data: string;
   readonly method: string;
   readonly exercises: readonly string[];
+  /** Their ids in the notebook, once the lesson is written; `generate.ts` writes them. */
+  readonly exerciseIds?: readonly string[];
   /** What is reached, in words. */
   readonly outcome: string;
   /** The same for a program, once the lesson is written. */

@@ -12,6 +12,18 @@ export interface StarterDifferences {
   readonly stray: readonly string[];
 }
 
+/** The curriculum with the ids of the exercises of written lessons, which the progress panel reads. */
+function curriculumText({ curriculum, written }: Lessons): string {
+  const ids = new Map(
+    written.map(({ lesson, exercises }) => [lesson.id, exercises.map((e) => e.id)]),
+  );
+  const lessons = curriculum.lessons.map((lesson) => {
+    const exerciseIds = ids.get(lesson.id);
+    return exerciseIds ? { ...lesson, exerciseIds } : lesson;
+  });
+  return `${JSON.stringify({ ...curriculum, lessons }, undefined, 2)}\n`;
+}
+
 /**
  * Compares the starter notebooks of `lessons`, and the pages made from the curriculum, with those under
  * `folder`; paths are relative to it.
@@ -25,7 +37,11 @@ export function starterDifferences(
     notebookText(buildNotebook(source, lesson, curriculum, "starter")),
   ]);
   const ids = new Set(written.map(({ lesson }) => lesson.id));
-  const wanted = new Map([...starters, ...curriculumPages(curriculum, ids)]);
+  const wanted = new Map([
+    ...starters,
+    ...curriculumPages(curriculum, ids),
+    ["notebooks/curriculum.json", curriculumText({ curriculum, written })],
+  ]);
   const isAsWanted = (file: string, text: string): boolean =>
     existsSync(path.join(folder, file)) && readFileSync(path.join(folder, file), "utf8") === text;
   return {
