@@ -21,7 +21,8 @@ export interface Expected {
   readonly outcomes: readonly OutcomeBound[];
 }
 
-export const limits = { seconds: 60, megabytes: 1500, textBytes: 300_000, imageBytes: 3_000_000 };
+/** Memory: 1.5 GiB. */
+export const limits = { seconds: 60, megabytes: 1611, textBytes: 300_000, imageBytes: 3_000_000 };
 
 /**
  * Everything for which a run must not pass, each a sentence; none means it passes. More than one

@@ -83,6 +83,12 @@ describe("judging a run", () => {
     ]);
   });
 
+  it("fails on memory", () => {
+    const held = (megabytes: number) => judge(passing, { execution: { megabytes } });
+    assert.deepEqual(held(1611), []);
+    assert.deepEqual(held(1612), ["held 1612 MB of memory, more than 1611 MB"]);
+  });
+
   it("fails on time and on size, images apart", () => {
     assert.deepEqual(judge(passing, { execution: { seconds: 60.04 } }), [
       "took 60.0 s, more than 60 s",
