@@ -90,8 +90,11 @@ function outcomeView(
   { metric, ...bounds }: OutcomeBounds & { readonly metric: string },
   progress: LessonProgress | undefined,
 ): OutcomeView {
-  const measured = (progress?.outcomes ?? []).filter((each) => each.metric === metric);
-  const reached = measured.find((each) => each.status !== "pending" && holds(each.value, bounds));
+  // A pending one waits for the exercises: it is no value yet.
+  const measured = (progress?.outcomes ?? []).filter(
+    (each) => each.metric === metric && each.status !== "pending",
+  );
+  const reached = measured.find((each) => holds(each.value, bounds));
   return {
     metric,
     bounds,

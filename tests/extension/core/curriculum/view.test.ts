@@ -63,6 +63,13 @@ describe("a lesson's status", () => {
     assert.equal(status([...passes, reached({ value: 1 }), reached()]), "done");
   });
 
+  it("has no value of an outcome that waits for the exercises", () => {
+    const value = (records: ProgressRecord[]) =>
+      view(records).lessons.get("day-001")!.outcomes[0].value;
+    assert.equal(value([reached({ status: "pending", value: "NaN" })]), undefined);
+    assert.equal(value([reached({ status: "missed", value: 343 })]), 343);
+  });
+
   it("is not done by an exercise of another name", () => {
     assert.equal(status([attempt(), attempt({ exercise: "three" }), reached()]), "in-progress");
   });
