@@ -166,7 +166,8 @@ function hiddenLayer(seed: number) {
 
 // %% [markdown]
 // `learn` trains a model and gives its accuracy: the share of test digits it names rightly. Each seed
-// gives the same numbers every time.
+// gives the same numbers every time. (`accelerate` lets TensorFlow plan a whole step at once. The numbers
+// stay the same, the wait gets shorter.)
 
 // %%
 type Digits = { x: tf.Tensor; y: tf.Tensor };
@@ -176,7 +177,7 @@ function accuracy(model: tf.LayersModel, { x, y }: Digits): number {
 async function learn(model: tf.LayersModel, data: Digits, test: Digits, epochs = 5) {
   model.compile({ optimizer: tf.train.adam(0.002), loss: "categoricalCrossentropy",
     metrics: ["accuracy"] });
-  const { history } = await train(model, data, { epochs, seed: 1 });
+  const { history } = await train(model, data, { epochs, seed: 1, accelerate: true });
   return { history, accuracy: accuracy(model, test) };
 }
 
