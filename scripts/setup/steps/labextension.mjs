@@ -41,7 +41,9 @@ export const labextension = {
   name: "labextension",
   title: "The JupyterLab extension",
   expectation: "a few seconds",
-  isThere: ({ prefix }) => existsSync(path.join(installed(prefix), "package.json")),
+  // Two places: what JupyterLab loads, and what the wheel is made from.
+  isThere: ({ prefix }) =>
+    [installed(prefix), built].every((folder) => existsSync(path.join(folder, "package.json"))),
   fingerprint: ({ prefix }) => fingerprint({ texts: [root, prefix], files: ingredients() }),
   async run(environment, say) {
     const tool = (what, ...args) =>
