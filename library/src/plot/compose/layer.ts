@@ -28,6 +28,9 @@ export function layer(charts: readonly Chart[], options: ComposeOptions = {}): C
     options.theme === undefined
       ? { background: first.spec["background"], config: first.spec["config"] }
       : lookOf(options.theme);
+  const specs = charts.map(({ spec }) => inner(spec));
+  const apart = typeof options.scales === "object" ? options.scales.color : options.scales;
+  const conflict = apart !== "independent" && orders(specs).size > 1;
   return new Chart<AnySpec>({
     $schema: first.spec.$schema,
     description: options.alt ?? charts.map(({ alt }) => alt).join(" On the same axes: "),
@@ -35,8 +38,8 @@ export function layer(charts: readonly Chart[], options: ComposeOptions = {}): C
     ...heading(options),
     width: first.spec.width,
     height: first.spec.height,
-    layer: charts.map(({ spec }, i) => {
-      const { width, height, title, description, ...rest } = inner(spec);
+    layer: specs.map((spec, i) => {
+      const { width, height, title, description, ...rest } = conflict ? withoutOrder(spec) : spec;
       void [width, height, title, description];
       return i === 0 ? rest : titled(rest, axisTitles(first.spec));
     }),
@@ -44,6 +47,32 @@ export function layer(charts: readonly Chart[], options: ComposeOptions = {}): C
     background,
     config: structuredClone(config),
   });
+}
+
+/** The orders that the parts ask for on the scale of colours they share. */
+function orders(specs: readonly Record<string, unknown>[]): Set<string> {
+  const colors = specs.flatMap((spec) => {
+    const { encoding, layer } = spec as { encoding?: Coded; layer?: Record<string, unknown>[] };
+    const own = encoding?.color?.["field"] === undefined ? [] : [encoding.color["sort"]];
+    return [...own.map((sort) => JSON.stringify(sort) ?? ""), ...orders(layer ?? [])];
+  });
+  return new Set(colors);
+}
+
+/** Without them: one scale has one order, and Vega-Lite would take its own with a warning on the console. */
+function withoutOrder(spec: Record<string, unknown>): Record<string, unknown> {
+  const { encoding, layer } = spec as { encoding?: Coded; layer?: Record<string, unknown>[] };
+  const { sort, ...color } = encoding?.color ?? {};
+  void sort;
+  return {
+    ...spec,
+    ...(encoding?.color && { encoding: { ...encoding, color } }),
+    ...(layer && { layer: layer.map(withoutOrder) }),
+  };
+}
+
+interface Coded {
+  readonly color?: Channel;
 }
 
 /** Vega-Lite joins the titles of layers on one axis, so each layer repeats the first one's. */

@@ -82,6 +82,22 @@ describe("facet", () => {
 });
 
 describe("layer", () => {
+  it("draws points and lines of different groups without a word on the console", async () => {
+    const points = scatter(rows, { x: "x", y: "y", color: "kind" });
+    const lines = line(rows, { x: "x", y: "y", color: "side" });
+    const said: unknown[] = [];
+    const { warn } = console;
+    console.warn = (...words) => void said.push(...words);
+    try {
+      await layer([points, lines]).toPNG();
+    } finally {
+      console.warn = warn;
+    }
+    assert.deepEqual(said, []);
+    const apart = layer([points, lines], { scales: { color: "independent" } });
+    assert.match(JSON.stringify(apart.spec), /"sort":\["left","right"\]/);
+  });
+
   it("draws charts on the same axes, with the first one's titles", async () => {
     const chart = layer(
       [
