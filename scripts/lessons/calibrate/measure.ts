@@ -15,7 +15,7 @@ export interface SeededRun {
 
 /**
  * Executes a lesson's solution with every generator moved by `DAYLAB_SEED`. Seed 0 is the lesson as it
- * is. Cells that throw (a missed bar does) do not stop the run.
+ * is. A missed bar is reported and does not end its cell; cells that throw do not stop the run.
  */
 export async function runWithSeed(
   { lesson, source }: WrittenLesson,
@@ -26,7 +26,7 @@ export async function runWithSeed(
   try {
     const notebook = buildNotebook(source, lesson, curriculum, "solution");
     const target = path.join(folder, `${lesson.id}.ipynb`);
-    const env = { DAYLAB_SEED: seed === 0 ? "" : String(seed) };
+    const env = { DAYLAB_SEED: seed === 0 ? "" : String(seed), DAYLAB_MISSED: "report" };
     const run = await executeNotebook(notebook, target, { env, allowErrors: true });
     const { seconds, megabytes } = run.execution;
     return { seed, seconds, megabytes, outcomes: outcomesIn(run.notebook) };
