@@ -49,6 +49,20 @@ describe("datasets: housing", () => {
     assert.ok(clean.truth.outlier.every((kind) => kind === 0));
   });
 
+  it("a cap cuts the highest prices off, before slips are made, and changes nothing else", () => {
+    const cap = 600_000;
+    const capped = generate.housing({ rows, seed: 3, cap });
+    const { price: whole, ...rest } = columns;
+    const { price, ...others } = capped.columns;
+    assert.deepEqual(others, rest);
+    assert.deepEqual(capped.truth, truth);
+    for (const i of all) {
+      const tenfold = truth.outlier[i] === 1 ? 10 : 1;
+      assert.equal(price[i], Math.min(whole[i] / tenfold, cap) * tenfold);
+    }
+    assert.ok(price.filter((value) => value === cap).length > 500);
+  });
+
   it("values are missing as documented: more often for old homes and bad classes", () => {
     assert.ok(Math.abs(share("bathrooms", all) - 0.06) < 0.015);
     const full = generate.housing({ rows, seed: 3, missing: 0 }).columns;
@@ -81,5 +95,6 @@ describe("datasets: housing", () => {
   it("a bad option is named", () => {
     assert.throws(() => generate.housing({ rows: 0, seed: 1 }), /rows .* not 0/);
     assert.throws(() => generate.housing({ rows: 1, seed: 1, missing: 0.9 }), /missing .* not 0.9/);
+    assert.throws(() => generate.housing({ rows: 1, seed: 1, cap: 5 }), /cap .* not 5/);
   });
 });

@@ -58,6 +58,11 @@ export interface HousingOptions {
   readonly missing?: number;
   /** Share of rows with a slip of the pen, 0 to 0.2 (default 0.01). */
   readonly outliers?: number;
+  /**
+   * Prices above it are written as it, as registers do that publish no higher price (default none).
+   * Slips happen after that, so a price with a digit too many can stand above it. Euros, from 1000.
+   */
+  readonly cap?: number;
 }
 
 /**
@@ -68,7 +73,7 @@ export interface HousingOptions {
  * Missing: bathrooms and condition at random; the year more often for homes before 1950 (three times
  * as often), the energy class more often where it is bad (E and F: three times), so that dropping
  * such rows biases what is left. Outliers: half have a price with a digit too many, half an area in
- * square feet.
+ * square feet. With `cap`, the highest prices are cut off; `truth.expected` is not.
  *
  * Row `i` depends on the seed and `i` alone.
  *
@@ -84,6 +89,7 @@ export function housing(options: HousingOptions): Housing {
   const noise = numberWithin("noise", options.noise ?? 0.1, 0, 1);
   const missing = numberWithin("missing", options.missing ?? 0.06, 0, 0.5);
   const outliers = numberWithin("outliers", options.outliers ?? 0.01, 0, 0.2);
+  const cap = numberWithin("cap", options.cap ?? Infinity, 1000, Infinity);
   const root = new Random(options.seed, "housing");
   const expected = new Float64Array(rows);
   const outlier = new Uint8Array(rows);
@@ -93,7 +99,8 @@ export function housing(options: HousingOptions): Housing {
     const home = someHome(random);
     const log = Object.values<number>({ ...priceParts(home) }).reduce((sum, part) => sum + part);
     expected[i] = Math.exp(log);
-    const price = Math.round(Math.exp(log + random.normal(0, noise)) / 500) * 500;
+    const paid = Math.round(Math.exp(log + random.normal(0, noise)) / 500) * 500;
+    const price = Math.min(paid, cap);
     outlier[i] = random.uniform() < outliers ? random.integer(1, 3) : 0;
     sales.push(asWritten(random, home, price, outlier[i], missing));
   }
