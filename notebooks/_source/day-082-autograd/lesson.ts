@@ -553,7 +553,7 @@ console.log(`TensorFlow: ${profile.kernels.length} operations on whole arrays, b
 
 // %% tags=["outcome"]
 outcome("test-accuracy", accuracy, { atLeast: 0.94 });
-outcome("gap-to-tf-grads", largestGap, { atMost: 1e-6 });
+outcome("gap-to-tf-grads", largestGap, { atMost: 0.000001 });
 
 // %% [markdown]
 // ## Summary
