@@ -417,7 +417,7 @@ await check("deeper", deeper);
 // ## What you reached
 
 // %% tags=["outcome"]
-outcome("test-accuracy", lenetResult.accuracy, { atLeast: 0.93 });
+outcome("test-accuracy", lenetResult.accuracy, { atLeast: 0.96 });
 
 // %% [markdown]
 // Tidy up: models and tensors live in TensorFlow's memory, and stay there until they are disposed.
