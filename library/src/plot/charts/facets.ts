@@ -66,5 +66,7 @@ export function faceted(facets: Facets, picture: Record<string, unknown>): Recor
 export function resolution(scales: Scales | undefined): { resolve?: Record<string, unknown> } {
   if (scales === undefined) return {};
   const each = typeof scales === "string" ? { x: scales, y: scales, color: scales } : { ...scales };
-  return { resolve: { scale: each } };
+  // Shape and dash say the same as colour: resolved otherwise, they would have a legend of their own.
+  const { color } = each;
+  return { resolve: { scale: { ...each, ...(color && { shape: color, strokeDash: color }) } } };
 }

@@ -68,7 +68,18 @@ export function heatmap(matrix: MatrixLike, options: HeatmapOptions = {}): Chart
   const written =
     options.format === undefined
       ? { text: { field: "text", type: "nominal" } }
-      : { text: { field: "value", type: "quantitative", format: options.format } };
+      : {
+          text: {
+            // An empty cell would be written as "null" by a format.
+            condition: {
+              test: "isValid(datum.value)",
+              field: "value",
+              type: "quantitative",
+              format: options.format,
+            },
+            value: "",
+          },
+        };
   const x = channel("column", "ordinal", options.xTitle ?? "column", {
     sort: columns,
     axis: {

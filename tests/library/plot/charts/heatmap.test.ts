@@ -44,6 +44,16 @@ describe("heatmap", () => {
     );
   });
 
+  it("writes nothing into an empty cell, with a format as without", async () => {
+    for (const format of [undefined, ".1f"]) {
+      const chart = heatmap([[1, NaN]], { rows: ["row"], columns: ["a", "b"], format });
+      assertValidSpec(chart);
+      const svg = await chart.toSVG();
+      assert.ok(svg.includes(format === undefined ? ">1</text>" : ">1.0</text>"), svg);
+      assert.ok(!svg.includes(">null<"), svg);
+    }
+  });
+
   it("names what does not fit", () => {
     assert.throws(() => heatmap([[1, 2], [3]]), /Row 1.*1 values.*row 0 has 2/);
     assert.throws(() => heatmap([[1, 2]], { columns: ["a"] }), /2 columns and 1 names/);

@@ -138,6 +138,18 @@ describe("grid", () => {
     assertValidSpec(row);
   });
 
+  it("has one legend a chart: shape and dash go with the colour", async () => {
+    for (const draw of [scatter, line]) {
+      const one = draw(rows, { x: "x", y: "y", color: "kind" });
+      const legends = (svg: string) => svg.match(/role-legend-title/g)?.length;
+      assert.equal(legends(await one.toSVG()), 1);
+      const pair = grid([one, one]);
+      assert.ok(isChart(pair));
+      assertValidSpec(pair);
+      assert.equal(legends(await pair.toSVG()), 2);
+    }
+  });
+
   it("makes one static picture of charts and pictures, with clip paths kept apart", async () => {
     const figure = grid([[scatter(rows), picture()], [scatter(rows)]]);
     const svg = await figure.toSVG();
