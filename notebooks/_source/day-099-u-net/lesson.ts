@@ -747,8 +747,8 @@ console.log(`light turned down to 40 %, U-Net: ${dusk.toFixed(2)}`);
 // ## What you reached
 
 // %% tags=["outcome"]
-outcome("test-iou", score, { atLeast: 0.74 });
-outcome("iou-over-threshold", score - thresholdIoU, { atLeast: 0.2 });
+outcome("test-iou", score, { atLeast: 0.85 });
+outcome("iou-over-threshold", score - thresholdIoU, { atLeast: 0.3 });
 
 // %% [markdown]
 // Tidy up: models and tensors stay in TensorFlow's memory until they are disposed. None should be left.
