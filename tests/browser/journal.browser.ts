@@ -9,16 +9,15 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Locator, Page } from "playwright-core";
 import { chooseTheme, JupyterLab } from "./jupyterlab.ts";
+import { violations } from "./learner/axe.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const screenshots = path.join(root, "results/screenshots");
-const axeFile = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const log = path.join(root, "tests/extension/core/journal/logs/bracket-dates.md");
 
 const check = (change: object) => ({
@@ -87,30 +86,14 @@ describe("the journal, the class overview and the cards in JupyterLab", function
     await palette.locator(".lm-CommandPalette-item", { hasText: label }).first().click();
   }
 
-  /** What axe-core finds wrong in nodes of ours. */
-  async function violations(within: string): Promise<string[]> {
-    if (!(await page.evaluate(() => "axe" in window)))
-      await page.addScriptTag({ content: readFileSync(axeFile, "utf8") });
-    return page.evaluate(async (selector) => {
-      interface Found {
-        violations: { id: string; nodes: { html: string; failureSummary?: string }[] }[];
-      }
-      const { axe } = window as unknown as { axe: { run(at: string): Promise<Found> } };
-      const { violations } = await axe.run(selector);
-      return violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 200)} ${failureSummary}`),
-      );
-    }, within);
-  }
-
   async function inBothThemes(within: string, name: string): Promise<void> {
     await shoot(`${name}-light`);
-    assert.deepEqual(await violations(within), [], "in light");
+    assert.deepEqual(await violations(page, within), [], "in light");
     await chooseTheme(page, "JupyterLab Dark");
     await page.waitForFunction(() => document.body.dataset["jpThemeLight"] === "false");
     await page.waitForTimeout(700);
     await shoot(`${name}-dark`);
-    assert.deepEqual(await violations(within), [], "in dark");
+    assert.deepEqual(await violations(page, within), [], "in dark");
     await chooseTheme(page, "JupyterLab Light");
     await page.waitForFunction(() => document.body.dataset["jpThemeLight"] === "true");
     await page.waitForTimeout(700);

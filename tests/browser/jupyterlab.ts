@@ -1,9 +1,15 @@
 /// <reference lib="dom" />
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import {
+  chromium,
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  type Page,
+} from "playwright-core";
 
 const root = path.resolve(import.meta.dirname, "../..");
 
@@ -30,32 +36,48 @@ export function launchChromium(): Promise<Browser> {
 
 /** A JupyterLab of its own, on a folder, and a browser that looks at it. */
 export class JupyterLab {
-  readonly #server: ChildProcess;
+  #server: ChildProcess;
+  readonly #launch: (port: string) => ChildProcess;
   readonly #settings: string;
   readonly #browser: Browser;
   readonly #url: URL;
 
-  private constructor(server: ChildProcess, settings: string, browser: Browser, url: URL) {
+  private constructor(
+    launch: (port: string) => ChildProcess,
+    server: ChildProcess,
+    settings: string,
+    browser: Browser,
+    url: URL,
+  ) {
+    this.#launch = launch;
     this.#server = server;
     this.#settings = settings;
     this.#browser = browser;
     this.#url = url;
   }
 
-  /** @param folder JupyterLab's root: what it opens and saves stays in there */
-  static async start(folder: string, env: Record<string, string> = {}): Promise<JupyterLab> {
+  /**
+   * @param folder JupyterLab's root: what it opens and saves stays in there
+   * @param options `settings`: of plugins, by their id
+   */
+  static async start(
+    folder: string,
+    env: Record<string, string> = {},
+    options: { settings?: Record<string, object> } = {},
+  ): Promise<JupyterLab> {
     const settings = mkdtempSync(path.join(tmpdir(), "daylab-lab-"));
-    const start = path.join(root, "scripts/start.mjs");
-    const server = spawn(
-      process.execPath,
-      [
-        start,
-        "--no-browser",
-        "--port=0",
-        "--IdentityProvider.token=",
-        `--ServerApp.root_dir=${folder}`,
-      ],
-      {
+    for (const [id, values] of Object.entries(options.settings ?? {})) {
+      const file = path.join(settings, `${id.replace(":", "/")}.jupyterlab-settings`);
+      mkdirSync(path.dirname(file), { recursive: true });
+      writeFileSync(file, JSON.stringify(values));
+    }
+    const launch = (port: string) => {
+      const [program, ...args] = [
+        ...obeyingPermissions(),
+        ...[process.execPath, path.join(root, "scripts/start.mjs"), "--no-browser"],
+        ...[`--port=${port}`, "--IdentityProvider.token=", `--ServerApp.root_dir=${folder}`],
+      ];
+      return spawn(program, args, {
         env: {
           ...process.env,
           ...env,
@@ -65,10 +87,11 @@ export class JupyterLab {
           JUPYTERLAB_WORKSPACES_DIR: settings,
         },
         stdio: ["ignore", "pipe", "pipe"],
-      },
-    );
+      });
+    };
+    const server = launch("0");
     const url = await addressOf(server);
-    return new JupyterLab(server, settings, await launchChromium(), url);
+    return new JupyterLab(launch, server, settings, await launchChromium(), url);
   }
 
   /** Opens a notebook, by its path under the folder, once its kernel is idle. */
@@ -82,8 +105,8 @@ export class JupyterLab {
   }
 
   /** What several tabs share: storage, locks, channels. */
-  newContext(): Promise<BrowserContext> {
-    return this.#browser.newContext({ viewport: { width: 1280, height: 900 } });
+  newContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+    return this.#browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   }
 
   /** Opens a tab on JupyterLab itself, with a workspace of its own, once Daylab's panel is there. */
@@ -95,12 +118,36 @@ export class JupyterLab {
     return page;
   }
 
-  async stop(): Promise<void> {
-    await this.#browser.close();
+  /** Opens a tab where `npm start` leads. */
+  async openStart(context: BrowserContext): Promise<Page> {
+    const page = await context.newPage();
+    await page.goto(this.#url.href);
+    await page.locator('.lm-TabBar-tab[data-id="daylab-progress"]').waitFor({ timeout: 60_000 });
+    return page;
+  }
+
+  /** The server ends, and all kernels with it; the browser's pages stay. */
+  async stopServer(): Promise<void> {
     this.#server.kill("SIGTERM");
     await new Promise((resolve) => this.#server.once("close", resolve));
+  }
+
+  /** The server starts again, at the same address. */
+  async startServer(): Promise<void> {
+    this.#server = this.#launch(this.#url.port);
+    await addressOf(this.#server);
+  }
+
+  async stop(): Promise<void> {
+    await this.#browser.close();
+    await this.stopServer();
     rmSync(this.#settings, { recursive: true, force: true });
   }
+}
+
+/** A server of root's would write into any folder; without this right it is like everybody's. */
+function obeyingPermissions(): string[] {
+  return process.getuid?.() === 0 ? ["setpriv", "--bounding-set=-dac_override"] : [];
 }
 
 /** JupyterLab says on stderr where it listens, once it does. */

@@ -47,6 +47,7 @@ export const journalPlugin: JupyterFrontEndPlugin<void> = {
           const language = languageOf(translator ?? undefined);
           widget = new JournalWidget(progress, {
             store: progress.store,
+            author: progress.author,
             trans,
             language,
             confirmRemoval,

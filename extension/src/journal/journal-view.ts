@@ -29,6 +29,8 @@ import { partName, summaryWords } from "./words.ts";
 
 export interface JournalHost {
   readonly store: ProgressStore;
+  /** See `IProgress`. */
+  readonly author: string;
   readonly view: CurriculumView | undefined;
   readonly trans: Translator;
   readonly language: string;
@@ -94,13 +96,13 @@ export class JournalView {
 
   /** Shows what an import of a text would do. */
   preview(source: ImportSource): void {
-    const { store, newId, trans } = this.#host;
+    const { author, newId, trans } = this.#host;
     this.#importing = true;
     const finish = (drafts: readonly Draft[]) => {
       this.#importing = false;
       void this.#add(drafts).then(() => this.#openToday(true));
     };
-    const target = { entries: this.#entries(), writer: writerOf(store), newId, trans, finish };
+    const target = { entries: this.#entries(), writer: author, newId, trans, finish };
     const view = importView(source, target);
     this.#editor?.dispose();
     this.#editor = undefined;
@@ -200,23 +202,23 @@ export class JournalView {
   }
 
   #editorHost() {
-    const { store, trans, confirmRemoval } = this.#host;
+    const { author, trans, confirmRemoval } = this.#host;
     const save = async (draft: Draft): Promise<Kept> => {
       const kept = await this.#add([draft]);
       if (draft.kind === "journal" && draft.part === undefined) this.#openToday(true);
       return kept;
     };
-    return { writer: writerOf(store), trans, confirmRemoval, save };
+    return { writer: author, trans, confirmRemoval, save };
   }
 
   /** A day of rest is an entry of its own: it keeps the streak and says so. */
   async #rest(): Promise<void> {
-    const { store, newId } = this.#host;
+    const { author, newId } = this.#host;
     const entries = this.#entries();
     const found = entryOn(today(), entries);
     if (found) return this.#open(found, true);
     const known = { entry: newId(), position: after(entries), clock: {} };
-    await this.#add([journalDraft(writerOf(store), restEntry(today()), known)]);
+    await this.#add([journalDraft(author, restEntry(today()), known)]);
     this.#openToday(true);
   }
 
@@ -232,10 +234,6 @@ export class JournalView {
     const parts = this.#entries().map((each) => each.part);
     return calendarOf(this.#host.store.state.records.values(), parts, today());
   }
-}
-
-function writerOf(store: ProgressStore): string {
-  return store.documents()[0].writer;
 }
 
 function after(entries: readonly JournalEntry[]): number {

@@ -46,6 +46,25 @@ export function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
+/**
+ * The number of this tab among those open on a name, from 1: the smallest that is free, and free again
+ * when the tab is gone. Undefined where the browser has no locks to count by.
+ */
+export async function tabNumber(name: string): Promise<number | undefined> {
+  const manager = (navigator as { locks?: LockManager }).locks;
+  if (manager === undefined) return undefined;
+  for (let n = 1; ; n++) {
+    const mine = await new Promise<boolean>((resolve) => {
+      void manager.request(`${name}:${n}`, { ifAvailable: true }, (lock) => {
+        resolve(lock !== null);
+        // Held until the page ends.
+        return lock === null ? undefined : new Promise(() => undefined);
+      });
+    });
+    if (mine) return n;
+  }
+}
+
 const writerKey = "daylab:writer";
 
 /** A name for this browser, the same at every start; "device" where nothing can be kept. */

@@ -9,7 +9,7 @@ import {
   type Message,
   type Translator,
 } from "../core/index.ts";
-import { channelOf, localStore, newId, webLocks, writerOfBrowser } from "./browser.ts";
+import { channelOf, localStore, newId, tabNumber, webLocks, writerOfBrowser } from "./browser.ts";
 import { LabFiles } from "./contents.ts";
 import { findCurriculum } from "./find-curriculum.ts";
 import type { Settings } from "./settings.ts";
@@ -37,6 +37,7 @@ export class Progress implements IProgress {
   #store: ProgressStore | undefined;
   #folders: Folders | undefined;
   #settings: Settings | undefined;
+  #author: string | undefined;
   #curriculum: Curriculum | undefined;
   #view: CurriculumView | undefined;
   #problem: string | undefined;
@@ -59,6 +60,10 @@ export class Progress implements IProgress {
 
   get folders(): Folders {
     return known(this.#folders);
+  }
+
+  get author(): string {
+    return known(this.#author);
   }
 
   get settings(): Settings {
@@ -113,9 +118,12 @@ export class Progress implements IProgress {
     const local = localStore();
     const locks = webLocks();
     const channel = channelOf(`daylab:progress:${scope}`);
+    const writer = this.#settings.writer || writerOfBrowser(local);
+    const tab = await tabNumber(`daylab:tab:${scope}:${writer}`);
+    this.#author = tab === 1 ? writer : `${writer}~${tab ?? newId().slice(0, 8)}`;
     this.#store = new ProgressStore({
       ...{ contents: this.files, scope, folder: progressFolder, fallbackFolder },
-      writer: this.#settings.writer || writerOfBrowser(local),
+      writer,
       ...(name !== "" && { name }),
       ...(local && { local }),
       ...(locks && { locks }),

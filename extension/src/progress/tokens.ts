@@ -18,6 +18,13 @@ export interface IProgress {
   readonly ready: Promise<void>;
   /** @throws Error before {@link ready} */
   readonly store: ProgressStore;
+  /**
+   * Whose versions of the journal this tab writes: the writer, and a number where other tabs are
+   * open. Two tabs that do not hear of each other must not write over each other's version.
+   *
+   * @throws Error before {@link ready}
+   */
+  readonly author: string;
   /** @throws Error before {@link ready} */
   readonly folders: Folders;
   /** Undefined where there is no curriculum under the server's root. */

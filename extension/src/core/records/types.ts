@@ -57,14 +57,14 @@ export interface ResetRecord extends OfLesson {
   readonly kind: "reset";
 }
 
-/** One writer's latest version of one part of the journal. */
+/** One author's latest version of one part of the journal; its id is `entry@author`. */
 export interface JournalRecord extends RecordBase {
   readonly kind: "journal";
   /** Which part of the journal; the same for all writers. */
   readonly entry: string;
   /** Where the part stands among the others. */
   readonly position: number;
-  /** Per writer, how many versions of the part this one knew, its own included. */
+  /** Per author, how many versions of the part this one knew, its own included. */
   readonly clock: Readonly<Record<string, number>>;
   /** Absent: the part was deleted. */
   readonly part?: JournalPart;

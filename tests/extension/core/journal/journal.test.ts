@@ -30,12 +30,10 @@ const entriesOf = (store: ProgressStore): JournalEntry[] =>
 const texts = (entry: JournalEntry): string[] =>
   [entry.part, ...entry.conflicts].map((part) => part.blocks[0].text).sort();
 
-async function writers(): Promise<ProgressStore[]> {
+async function writers(names = ["a", "b"]): Promise<ProgressStore[]> {
   const contents = new FakeContents();
   const locks = new FakeLocks();
-  const stores = ["a", "b"].map(
-    (writer) => new ProgressStore(options(contents, { writer, locks })),
-  );
+  const stores = names.map((writer) => new ProgressStore(options(contents, { writer, locks })));
   for (const store of stores) await store.open();
   return stores;
 }
@@ -53,6 +51,18 @@ describe("a journal of two devices", () => {
     await b.add([journalDraft("b", day(1, "both"), entriesOf(b)[0])]);
     await a.sync();
     assert.deepEqual(texts(entriesOf(a)[0]), ["both"]);
+  });
+
+  it("keeps both versions where two tabs of one device changed it, each as an author", async () => {
+    const tabs = await writers(["a", "a"]);
+    const [here, there] = tabs;
+    await here.add([journalDraft("a", day(1, "first"), fresh)]);
+    await there.sync();
+    const [known] = entriesOf(there);
+    await here.add([journalDraft("a", day(1, "here"), known)]);
+    await there.add([journalDraft("a~2", day(1, "there"), known)]);
+    await here.sync();
+    for (const tab of tabs) assert.deepEqual(texts(entriesOf(tab)[0]), ["here", "there"]);
   });
 
   it("shows a change over what it changed, and no conflict where both say the same", async () => {
