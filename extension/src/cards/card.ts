@@ -1,4 +1,5 @@
 import type { CheckRecord, OutcomeRecord, Translator } from "../core/index.ts";
+import type { Help } from "../help/help.ts";
 
 /** How a card looks: the symbol and the word carry the state, the colour only adds to them. */
 export interface Card {
@@ -12,6 +13,12 @@ export interface Card {
   readonly code?: string;
   /** Short lines under it: score, hints left. */
   readonly notes: readonly string[];
+  /** What a press of a button would show. */
+  readonly help?: readonly CardHelp[];
+}
+
+export interface CardHelp extends Help {
+  readonly label: string;
 }
 
 export function checkCard(record: CheckRecord, trans: Translator): Card {
@@ -28,6 +35,7 @@ export function checkCard(record: CheckRecord, trans: Translator): Card {
     return { tone: "help", symbol: "?", word, title, message, notes };
   }
   const state = { title, message };
+  const notYet = { notes: [hintsLeft(record, trans)], help: helpFor(record, trans) };
   switch (record.outcome) {
     case "PASS":
       return {
@@ -37,17 +45,17 @@ export function checkCard(record: CheckRecord, trans: Translator): Card {
     case "FAIL":
       return {
         ...{ ...state, tone: "bad", symbol: "✗", word: trans.__("Not yet") },
-        notes: [hintsLeft(record, trans)],
+        ...notYet,
       };
     case "EXCEPTION":
       return {
         ...{ ...state, tone: "error", symbol: "⚠", word: trans.__("Error") },
-        notes: [hintsLeft(record, trans)],
+        ...notYet,
       };
     case "UNATTEMPTED":
       return {
         ...{ ...state, tone: "open", symbol: "○", word: trans.__("Not attempted") },
-        notes: [hintsLeft(record, trans)],
+        ...notYet,
       };
   }
 }
@@ -62,6 +70,13 @@ export function outcomeCard(record: OutcomeRecord, trans: Translator): Card {
     case "pending":
       return { ...state, tone: "open", symbol: "○", word: trans.__("Pending") };
   }
+}
+
+function helpFor({ lesson, exercise, hintsUsed, hintsTotal }: CheckRecord, trans: Translator) {
+  const of = { lesson, exercise };
+  const hint = { ...of, verb: "hint", label: trans.__("Hint") } as const;
+  const solution = { ...of, verb: "solution", label: trans.__("Solution…") } as const;
+  return hintsUsed < hintsTotal ? [hint, solution] : [solution];
 }
 
 function hintsLeft(record: CheckRecord, trans: Translator): string {

@@ -2,8 +2,9 @@ import type { IRenderMime } from "@jupyterlab/rendermime-interfaces";
 import { Widget } from "@lumino/widgets";
 import { asCheckRecord, asOutcomeRecord, checkMimeType, outcomeMimeType } from "../core/index.ts";
 import { translatorOf } from "../language/index.ts";
-import { element } from "../ui/element.ts";
-import { checkCard, outcomeCard, type Card } from "./card.ts";
+import { askForHelp } from "../help/help.ts";
+import { button, element } from "../ui/element.ts";
+import { checkCard, outcomeCard, type Card, type CardHelp } from "./card.ts";
 
 export const cardMimeTypes = [checkMimeType, outcomeMimeType];
 
@@ -40,6 +41,7 @@ export function cardElement({
   message,
   code,
   notes,
+  help = [],
 }: Card): HTMLElement {
   return element(
     "div",
@@ -62,7 +64,15 @@ export function cardElement({
       ? undefined
       : element("pre", { class: "daylab-Card-code", tabindex: 0 }, element("code", {}, code)),
     ...notes.map((note) => withCode("daylab-Card-note", note)),
+    help.length === 0
+      ? undefined
+      : element("div", { class: "daylab-Card-help" }, ...help.map((each) => helpButton(each))),
   );
+}
+
+function helpButton({ label, ...help }: CardHelp): HTMLElement {
+  const made: HTMLElement = button(label, () => askForHelp(made, help));
+  return made;
 }
 
 function withCode(name: string, text: string): HTMLElement {

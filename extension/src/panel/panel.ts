@@ -1,6 +1,7 @@
 import { Widget } from "@lumino/widgets";
 import type { Message } from "@lumino/messaging";
 import { filterLessons, type CurriculumView } from "../core/index.ts";
+import type { Verb } from "../help/help.ts";
 import type { Progress } from "../progress/progress.ts";
 import { Controls } from "./controls.ts";
 import { Notices } from "./notices.ts";
@@ -10,6 +11,7 @@ import { Tree } from "./tree.ts";
 
 export interface PanelActions {
   open(lesson: string): void;
+  help(verb: Verb, lesson: string, exercise: string): void;
 }
 
 /** By track and day: what is done, what is next. */
@@ -35,9 +37,24 @@ export class ProgressPanel extends Widget {
     this.node.setAttribute("aria-label", trans.__("Daylab progress"));
     this.#controls = new Controls(trans, () => this.update());
     this.#summary = new Summary(trans, (lesson) => actions.open(lesson));
+    const help = (verb: Verb, { lesson, exercise }: Row): void => {
+      if (lesson !== undefined && exercise !== undefined) actions.help(verb, lesson, exercise);
+    };
     this.#tree = new Tree(trans.__("Lessons"), {
       activate: (row) => row.lesson !== undefined && actions.open(row.lesson),
       toggle: (row) => this.#toggle(row),
+      buttons: [
+        {
+          label: trans.__("Hint"),
+          caption: trans.__("Show Next Hint"),
+          press: (row) => help("hint", row),
+        },
+        {
+          label: trans.__("Solution…"),
+          caption: trans.__("Show Solution…"),
+          press: (row) => help("solution", row),
+        },
+      ],
     });
     this.#empty.className = "daylab-Progress-empty";
     this.node.append(

@@ -14,6 +14,8 @@ export interface Row {
   /** Undefined: has nothing to unfold. */
   readonly expanded: boolean | undefined;
   readonly lesson: string | undefined;
+  /** The id of the exercise that the line is about and that has hints and a solution. */
+  readonly exercise?: string;
   readonly current: boolean;
   readonly position: number;
   readonly siblings: number;
@@ -122,6 +124,7 @@ function detailRows(lesson: LessonView, trans: Translator): Omit<Row, Placed>[] 
     status: each.status,
     title: each.title,
     note: exerciseWords(each, trans),
+    ...(each.id !== undefined && lesson.written && { exercise: each.id }),
   }));
   const outcomes = lesson.outcomes.map((each) => ({
     ...base,

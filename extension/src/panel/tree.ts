@@ -1,3 +1,4 @@
+import { element } from "../ui/element.ts";
 import type { Row } from "./rows.ts";
 
 export interface TreeActions {
@@ -5,6 +6,14 @@ export interface TreeActions {
   activate(row: Row): void;
   /** The arrows, or a click on the triangle. */
   toggle(row: Row): void;
+  /** What stands at the end of an exercise's line. */
+  readonly buttons: readonly RowButton[];
+}
+
+export interface RowButton {
+  readonly label: string;
+  readonly caption: string;
+  press(row: Row): void;
 }
 
 /** How long typed letters belong together, in milliseconds. */
@@ -80,6 +89,9 @@ export class Tree {
     }
     const element = known?.element ?? emptyLine(row.key);
     fillLine(element, row);
+    if (row.exercise !== undefined && element.querySelector("button") === null) {
+      element.append(helpOf(this.#actions.buttons));
+    }
     known = { element, row, text };
     this.#elements.set(row.key, known);
     return element;
@@ -109,6 +121,8 @@ export class Tree {
   #onClick(event: MouseEvent): void {
     const row = this.#rowAt(event.target);
     if (row === undefined) return;
+    const button = (event.target as HTMLElement).closest<HTMLElement>("button");
+    if (button) return this.#actions.buttons[Number(button.dataset["button"])]?.press(row);
     this.#focus(row.key);
     const onTwisty = (event.target as HTMLElement).closest(".daylab-Progress-twisty") !== null;
     if (onTwisty || row.level === 1) this.#actions.toggle(row);
@@ -117,6 +131,8 @@ export class Tree {
 
   #onKey(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    // A button in the line has its own keys.
+    if ((event.target as HTMLElement).closest("button")) return;
     const at = this.#rows.findIndex((each) => each.key === this.#active);
     const row = this.#rows[at];
     if (row === undefined) return;
@@ -194,6 +210,18 @@ function emptyLine(key: string): HTMLElement {
   return line;
 }
 
+/** In sight, and in the order of Tab, while the line is pointed at or has the focus. */
+function helpOf(buttons: readonly RowButton[]): HTMLElement {
+  const made = buttons.map(({ label, caption }, i) =>
+    element(
+      "button",
+      { type: "button", class: "daylab-Button", title: caption, "data-button": i },
+      label,
+    ),
+  );
+  return element("span", { class: "daylab-Progress-help" }, ...made);
+}
+
 function fillLine(line: HTMLElement, row: Row): void {
   const [twisty, sign, title, note] = line.children as unknown as HTMLElement[];
   twisty.textContent = row.expanded === undefined ? "" : row.expanded ? "▾" : "▸";
@@ -210,6 +238,8 @@ function fillLine(line: HTMLElement, row: Row): void {
   else line.setAttribute("aria-expanded", String(row.expanded));
   line.dataset["status"] = row.status;
   line.dataset["level"] = String(row.level);
+  if (row.exercise === undefined) delete line.dataset["exercise"];
+  else line.dataset["exercise"] = row.exercise;
   if (row.lesson === undefined) delete line.dataset["lesson"];
   else line.dataset["lesson"] = row.lesson;
 }

@@ -4,9 +4,11 @@ import { INotebookTracker } from "@jupyterlab/notebook";
 import { ISettingRegistry } from "@jupyterlab/settingregistry";
 import { ITranslator } from "@jupyterlab/translation";
 import { observeChecks } from "../checks/index.ts";
+import { addHelp } from "../help/index.ts";
 import { translatorOf } from "../language/index.ts";
 import {
   addLessonCommands,
+  addOriginalNotice,
   lessonCommands,
   LessonFiles,
   lessonOf,
@@ -45,6 +47,8 @@ export const progressPlugin: JupyterFrontEndPlugin<IProgress> = {
     addLessonCommands({ app, progress, files, notebooks });
     if (notebooks === null) return progress;
     observeChecks(progress, notebooks);
+    addOriginalNotice(progress, files, notebooks);
+    addHelp({ app, progress, files, notebooks });
     notebooks.widgetAdded.connect((_, panel) => {
       void Promise.all([panel.context.ready, progress.ready]).then(() => {
         const known = lessonOf(panel);

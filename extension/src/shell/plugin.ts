@@ -7,11 +7,13 @@ import { ICommandPalette, IToolbarWidgetRegistry } from "@jupyterlab/apputils";
 import { ILauncher } from "@jupyterlab/launcher";
 import { INotebookTracker, type NotebookPanel } from "@jupyterlab/notebook";
 import { IStatusBar } from "@jupyterlab/statusbar";
+import { helpCommands } from "../help/index.ts";
 import { lessonCommands, lessonOf } from "../lessons/index.ts";
 import { ProgressPanel } from "../panel/index.ts";
 import type { Progress } from "../progress/progress.ts";
 import { IProgress } from "../progress/tokens.ts";
 import { ChecksBadge } from "./checks-badge.ts";
+import { openFromAddress } from "./from-address.ts";
 import { progressIcon } from "./icon.ts";
 import { StatusItem } from "./status-item.ts";
 
@@ -46,6 +48,8 @@ export const shellPlugin: JupyterFrontEndPlugin<void> = {
     const { trans } = progress;
     const panel = new ProgressPanel(progress, {
       open: (id) => void progress.openLesson(id),
+      help: (verb, lesson, exercise) =>
+        void app.commands.execute(helpCommands[verb], { lesson, exercise }),
     });
     panel.title.icon = progressIcon;
     app.shell.add(panel, "left", { rank: 150, type: "Daylab" });
@@ -75,6 +79,8 @@ export const shellPlugin: JupyterFrontEndPlugin<void> = {
       for (const command of Object.values(lessonCommands))
         app.commands.notifyCommandChanged(command);
     });
+
+    void openFromAddress(app, progress, showCommand);
 
     launcher?.add({ command: lessonCommands.continue, category: "Daylab", rank: 1 });
     launcher?.add({ command: showCommand, category: "Daylab", rank: 2 });

@@ -126,12 +126,22 @@ greet = (name) => `Hello, ${name}! This is day 1.`;
 await check("greeting", greet);
 
 // %% [markdown]
-// Stuck? Make a new cell with the **+** button above. Run `hint("greeting")` in it. Each call gives
-// one hint more, and takes 0.1 off the score of a later pass. `solution("greeting")` shows an answer;
-// a pass after that scores 0.25.
+// Stuck? The card has two buttons. **Hint** gives one hint more, and takes 0.1 off the score of a
+// later pass. **Solution…** shows an answer; a pass after that scores 0.25. Where there are no buttons,
+// make a new cell with **+** above, and run `hint("greeting")` or `solution("greeting")` in it.
+
+// %% [markdown]
+// ## See how far you are
 //
-// The result of each check is kept in the output of its cell. Save the notebook, and your progress
-// is saved with it.
+// Click on the steps at the left edge of the window. They open the **Daylab panel**: all lessons, by
+// day. Your exercise has a ✓ there as soon as its check passes. A lesson is done when all its exercises
+// are passed and its outcome is reached.
+//
+// - You work in a **copy** of the lesson, in the folder `work`. Try what you like. A right click on a
+//   lesson in the panel resets it, and your old notebook is kept beside it.
+// - Your progress is a file in the folder `progress`. You can read it. It stays on this machine.
+// - **Continue** in the panel leads back to where you left off. The **Journal**, under **View →
+//   Activate Command Palette**, keeps a diary of your days.
 
 // %% [markdown]
 // ## Wait for things

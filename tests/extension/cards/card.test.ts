@@ -35,6 +35,17 @@ describe("cards", () => {
     assert.deepEqual(notes(3), ['No hint is left; `solution("mean")` shows an answer.']);
   });
 
+  it("offer a hint and the solution until the exercise is passed", () => {
+    const offered = (change: Partial<CheckRecord>) =>
+      checkCard({ ...check, ...change }, english).help?.map((each) => Object.values(each).join());
+    const solution = "day-001,mean,solution,Solution…";
+    assert.deepEqual(offered({}), ["day-001,mean,hint,Hint", solution]);
+    assert.deepEqual(offered({ outcome: "EXCEPTION" }), ["day-001,mean,hint,Hint", solution]);
+    assert.deepEqual(offered({ hintsUsed: 3 }), [solution]);
+    assert.equal(offered({ outcome: "PASS" }), undefined);
+    assert.equal(offered({ event: "hint" }), undefined);
+  });
+
   it("say the score of a pass and what lowered it", () => {
     const notes = (change: Partial<CheckRecord>) =>
       checkCard({ ...check, outcome: "PASS", score: 1, ...change }, english).notes;

@@ -5,6 +5,8 @@ export const cards: Catalogue = {
   Solution: "Lösung",
   "One way to do it:": "Ein möglicher Weg:",
   "Hint %1 of %2": "Hinweis %1 von %2",
+  Hint: "Hinweis",
+  "Solution…": "Lösung …",
   Passed: "Bestanden",
   "Not yet": "Noch nicht",
   Error: "Fehler",

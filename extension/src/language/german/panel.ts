@@ -21,6 +21,20 @@ export const panel: Catalogue = {
   "Compare with Original": "Mit dem Original vergleichen",
   "Show the lesson as it was beside your working copy":
     "Zeigt die ursprüngliche Lektion neben deiner Arbeitskopie",
+  "This is the lesson's original. In a copy of your own you can change all and reset it.":
+    "Das ist das Original der Lektion. In deiner eigenen Kopie kannst du alles ändern und sie zurücksetzen.",
+  "Open My Copy": "Meine Kopie öffnen",
+  "No help was given": "Es kam keine Hilfe",
+  "The lesson's notebook could not be opened.": "Das Notebook der Lektion ließ sich nicht öffnen.",
+  "The exercise's id, such as median": "Die Kennung der Übung, etwa median",
+  "Show Next Hint": "Nächsten Hinweis zeigen",
+  "Each hint takes 0.1 off a later pass": "Jeder Hinweis kostet 0,1 Punkt beim Bestehen",
+  "Show Solution…": "Lösung zeigen …",
+  "A pass after it scores 0.25 of 1": "Bestehen bringt danach 0,25 von 1 Punkt",
+  "Show the solution of “%1”?": "Die Lösung von „%1“ zeigen?",
+  "A pass after it scores 0.25 of 1. A hint costs only 0.1.":
+    "Bestehen bringt danach 0,25 von 1 Punkt. Ein Hinweis kostet nur 0,1.",
+  "Show Solution": "Lösung zeigen",
   "Search lessons": "Lektionen suchen",
   "Show lessons by status": "Lektionen nach Stand zeigen",
   "All lessons": "Alle Lektionen",
