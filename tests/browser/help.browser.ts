@@ -91,6 +91,8 @@ describe("hints and solutions at the press of a button", function () {
     page = await lab.openLab(context);
     page.setDefaultTimeout(30_000);
     await showPanel(page);
+    // JupyterLab gives the launcher the focus when it comes.
+    await page.locator(".jp-Launcher").waitFor();
     const median = row(page, "Find three faults");
     await median.focus();
     await page.keyboard.press("Tab");

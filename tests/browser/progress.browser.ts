@@ -135,7 +135,8 @@ describe("progress in JupyterLab", function () {
     assert.equal(records().filter((each) => each.kind === "attempt").length, 2);
     await keep(page, "progress-light");
     await chooseTheme(page, "JupyterLab Dark");
-    await page.waitForTimeout(500);
+    await page.waitForFunction(() => document.body.dataset["jpThemeLight"] === "false");
+    await page.locator("#jupyterlab-splash").waitFor({ state: "detached" });
     await keep(page, "progress-dark");
     await page.close();
   });
@@ -219,6 +220,8 @@ describe("progress in JupyterLab", function () {
     await showPanel(page);
     const focused = (): Promise<string | null | undefined> =>
       page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
+    // JupyterLab gives the launcher the focus when it comes.
+    await page.locator(".jp-Launcher").waitFor();
     await row(page, "Setup & numerics").focus();
     await page.keyboard.press("End");
     assert.match(String(await focused()), /done$/);
