@@ -7,5 +7,6 @@
 import { learnerViews } from "./learner-views.ts";
 import { progressPlugin } from "./progress/plugin.ts";
 import { shellPlugin } from "./shell/plugin.ts";
+import { timed } from "./timing.ts";
 
-export default [progressPlugin, shellPlugin, ...learnerViews];
+export default [timed(progressPlugin), timed(shellPlugin), ...learnerViews.map(timed)];

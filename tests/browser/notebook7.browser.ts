@@ -1,11 +1,9 @@
 import assert from "node:assert/strict";
-import { spawn, type ChildProcess } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Browser, Locator, Page } from "playwright-core";
-import { python } from "../kernel/client/environment.ts";
-import { addressOf, launchChromium } from "./jupyterlab.ts";
+import type { Locator, Page } from "playwright-core";
+import { Notebook7 } from "./notebook7.ts";
 
 const screenshots = path.resolve(import.meta.dirname, "../../results/screenshots");
 
@@ -19,8 +17,7 @@ const sources = [
 describe("the kernel in Notebook 7", function () {
   this.timeout(180_000);
   let folder: string;
-  let server: ChildProcess;
-  let browser: Browser;
+  let server: Notebook7;
   let page: Page;
 
   before(async () => {
@@ -36,24 +33,16 @@ describe("the kernel in Notebook 7", function () {
     }));
     const content = { nbformat: 4, nbformat_minor: 5, metadata: { kernelspec }, cells };
     writeFileSync(path.join(folder, "try.ipynb"), JSON.stringify(content));
-    const args = ["--no-browser", "--port=0", "--IdentityProvider.token=", "--allow-root"];
-    server = spawn(python, ["-m", "notebook", ...args, `--ServerApp.root_dir=${folder}`], {
-      env: { ...process.env, JUPYTERLAB_SETTINGS_DIR: folder, JUPYTERLAB_WORKSPACES_DIR: folder },
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const url = await addressOf(server);
-    browser = await launchChromium();
-    page = await browser.newPage({ viewport: { width: 1280, height: 1100 } });
-    await page.goto(new URL("notebooks/try.ipynb", url).href);
+    server = await Notebook7.start(folder);
+    page = await (await server.newContext({ width: 1280, height: 1100 })).newPage();
+    await page.goto(server.address("notebooks/try.ipynb"));
     await page.locator(".jp-Notebook .jp-Cell").first().waitFor({ timeout: 60_000 });
     await page
       .locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]')
       .waitFor({ timeout: 60_000 });
   });
   after(async () => {
-    await browser.close();
-    server.kill("SIGTERM");
-    await new Promise((resolve) => server.once("close", resolve));
+    await server.stop();
     rmSync(folder, { recursive: true, force: true });
   });
 

@@ -1,43 +1,13 @@
 /// <reference lib="dom" />
 import assert from "node:assert/strict";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { BrowserContext, Locator, Page } from "playwright-core";
 import { chooseTheme, JupyterLab, runAllCells } from "./jupyterlab.ts";
+import { begin, dayOne, makeFolder, notebook, pass } from "./lesson-folder.ts";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const screenshots = path.join(root, "results/screenshots");
-const dayOne = "01-setup-numerics/day-001-hello-notebook.ipynb";
-
-const pass = "const greet = (name, day) => `Hello, ${name}! This is day ${day}.`;";
-const begin =
-  'const { check, hint, solution } = await (await import("daylab/check")).lesson("day-001");';
-
-/** A lesson of few cells under Day 1's name; its checks are Day 1's own. */
-function notebook(sources: readonly string[], outputs: readonly unknown[] = []): string {
-  return JSON.stringify({
-    nbformat: 4,
-    nbformat_minor: 5,
-    metadata: {
-      daylab: { lesson: "day-001", exercises: ["greeting", "table", "median"] },
-      kernelspec: { name: "daylab", display_name: "TypeScript (Daylab)", language: "typescript" },
-    },
-    cells: sources.map((source, i) => ({
-      ...{ cell_type: "code", id: `cell-${i}`, metadata: {}, execution_count: null, source },
-      outputs: i === sources.length - 1 ? outputs : [],
-    })),
-  });
-}
 
 /** A pass as a kernel publishes it. */
 const published = (attempt: string): unknown => ({
@@ -52,18 +22,6 @@ const published = (attempt: string): unknown => ({
     },
   },
 });
-
-/** A server's root: the curriculum as committed, and Day 1 of few cells. */
-function makeFolder(lesson: string): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "daylab-progress-"));
-  mkdirSync(path.join(folder, "notebooks", path.dirname(dayOne)), { recursive: true });
-  cpSync(
-    path.join(root, "notebooks/curriculum.json"),
-    path.join(folder, "notebooks/curriculum.json"),
-  );
-  writeFileSync(path.join(folder, "notebooks", dayOne), lesson);
-  return folder;
-}
 
 const row = (page: Page, title: string): Locator =>
   page.locator(".daylab-Progress-row").filter({ hasText: title });

@@ -1,4 +1,5 @@
 import {
+  ILabShell,
   ILayoutRestorer,
   type JupyterFrontEnd,
   type JupyterFrontEndPlugin,
@@ -8,6 +9,7 @@ import { ITranslator } from "@jupyterlab/translation";
 import { UUID } from "@lumino/coreutils";
 import { languageOf, translatorOf } from "../language/index.ts";
 import { IProgress } from "../progress/tokens.ts";
+import { showWidget } from "../ui/show-widget.ts";
 import { JournalWidget } from "./widget.ts";
 
 /** The journal, as a tab of the main area that is there again after a reload. */
@@ -16,13 +18,14 @@ export const journalPlugin: JupyterFrontEndPlugin<void> = {
   description: "A learner's journal: an entry a day, streak and calendar, Markdown in and out.",
   autoStart: true,
   requires: [IProgress],
-  optional: [ITranslator, ICommandPalette, ILayoutRestorer],
+  optional: [ITranslator, ICommandPalette, ILayoutRestorer, ILabShell],
   activate: (
     app: JupyterFrontEnd,
     progress: IProgress,
     translator: ITranslator | null,
     palette: ICommandPalette | null,
     restorer: ILayoutRestorer | null,
+    labShell: ILabShell | null,
   ) => {
     const trans = translatorOf(translator ?? undefined);
     const tracker = new WidgetTracker<JournalWidget>({ namespace: "daylab-journal" });
@@ -62,8 +65,7 @@ export const journalPlugin: JupyterFrontEndPlugin<void> = {
           widget.title.closable = true;
         }
         if (!tracker.has(widget)) await tracker.add(widget);
-        if (!widget.isAttached) app.shell.add(widget, "main");
-        app.shell.activateById(widget.id);
+        showWidget(app.shell, labShell, widget);
       },
     });
     palette?.addItem({ command: "daylab:journal", category: trans.__("Daylab") });

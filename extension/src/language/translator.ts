@@ -6,7 +6,8 @@ export type Catalogue = Readonly<Record<string, string | readonly [one: string, 
 
 /** What is needed of JupyterLab's `ITranslator`. */
 export interface LanguageSource {
-  readonly languageCode: string;
+  /** JupyterLab 4.0 does not say it. */
+  readonly languageCode?: string;
   load(domain: string): unknown;
 }
 
@@ -14,7 +15,7 @@ const catalogues: Readonly<Record<string, Catalogue>> = { de: german };
 
 /** JupyterLab's language, such as `de-DE`; English where it has none. */
 export function languageOf(source: LanguageSource | undefined): string {
-  return source?.languageCode.replace("_", "-") ?? "en";
+  return source?.languageCode?.replace("_", "-") ?? "en";
 }
 
 /** Puts texts into JupyterLab's language: by its own catalogue, else by ours, else in English. */

@@ -126,7 +126,8 @@ export class Tree {
     this.#focus(row.key);
     const onTwisty = (event.target as HTMLElement).closest(".daylab-Progress-twisty") !== null;
     if (onTwisty || row.level === 1) this.#actions.toggle(row);
-    else this.#actions.activate(row);
+    // The second click of a double click would open it twice; in Notebook 7, in two tabs.
+    else if (event.detail < 2) this.#actions.activate(row);
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -3,6 +3,12 @@ import type { Contents, FileContent } from "../core/index.ts";
 
 type Manager = Pick<LabContents.IManager, "get" | "save" | "rename">;
 
+/**
+ * Asks for a file's hash. JupyterLab 4.0 hands an option on as it is, and the server takes "1"
+ * where it refuses "true".
+ */
+const hash = "1" as unknown as true;
+
 /** JupyterLab's contents manager as the store's files. Its errors carry `response.status`. */
 export class LabFiles implements Contents {
   readonly #manager: Manager;
@@ -13,14 +19,16 @@ export class LabFiles implements Contents {
 
   async get(path: string): Promise<FileContent> {
     const model = await this.#manager.get(path, {
-      ...{ type: "file", format: "text", content: true, hash: true },
+      ...{ type: "file", format: "text", content: true, hash },
     });
-    const hash = model.hash ? { hash: model.hash } : {};
-    return { text: String(model.content), writable: model.writable !== false, ...hash };
+    return {
+      ...{ text: String(model.content), writable: model.writable !== false },
+      ...(model.hash && { hash: model.hash }),
+    };
   }
 
   async hash(path: string): Promise<string | undefined> {
-    const model = await this.#manager.get(path, { content: false, hash: true });
+    const model = await this.#manager.get(path, { content: false, hash });
     return model.hash || undefined;
   }
 

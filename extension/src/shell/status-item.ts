@@ -19,9 +19,11 @@ export class StatusItem extends Widget {
   }
 
   protected override onUpdateRequest(): void {
-    const { view, trans, store } = this.#progress;
+    const { view, trans } = this.#progress;
     this.setHidden(view === undefined);
     if (view === undefined) return;
+    // Only now: being attached asks for an update before there is a store.
+    const { store } = this.#progress;
     const { lessonsDone, lessons, exercisesPassed, exercises } = view.totals;
     const { records } = store.state;
     const parts = journalEntries(records.values()).map((each) => each.part);

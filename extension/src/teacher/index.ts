@@ -1,8 +1,13 @@
-import type { JupyterFrontEnd, JupyterFrontEndPlugin } from "@jupyterlab/application";
+import {
+  ILabShell,
+  type JupyterFrontEnd,
+  type JupyterFrontEndPlugin,
+} from "@jupyterlab/application";
 import { ICommandPalette } from "@jupyterlab/apputils";
 import { ITranslator } from "@jupyterlab/translation";
 import { languageOf, translatorOf } from "../language/index.ts";
 import { IProgress } from "../progress/tokens.ts";
+import { showWidget } from "../ui/show-widget.ts";
 import { TeacherWidget } from "./widget.ts";
 
 /** The teacher's view, as a tab of the main area. */
@@ -11,12 +16,13 @@ export const teacherPlugin: JupyterFrontEndPlugin<void> = {
   description: "Shows a class from a folder of its progress files.",
   autoStart: true,
   requires: [IProgress],
-  optional: [ITranslator, ICommandPalette],
+  optional: [ITranslator, ICommandPalette, ILabShell],
   activate: (
     app: JupyterFrontEnd,
     progress: IProgress,
     translator: ITranslator | null,
     palette: ICommandPalette | null,
+    labShell: ILabShell | null,
   ) => {
     const trans = translatorOf(translator ?? undefined);
     const language = languageOf(translator ?? undefined);
@@ -37,8 +43,7 @@ export const teacherPlugin: JupyterFrontEndPlugin<void> = {
           widget.title.caption = trans.__("Class overview");
           widget.title.closable = true;
         }
-        if (!widget.isAttached) shell.add(widget, "main");
-        shell.activateById(widget.id);
+        showWidget(shell, labShell, widget);
         if (typeof args["path"] === "string") await widget.open(args["path"]);
       },
     });

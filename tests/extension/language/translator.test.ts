@@ -36,5 +36,6 @@ describe("translatorOf", () => {
     assert.equal(translatorOf(source("de"))._n("toString", "toStrings", 2), "toStrings");
     assert.equal(languageOf(source("de_DE")), "de-DE");
     assert.equal(languageOf(undefined), "en");
+    assert.equal(languageOf({ load: () => english }), "en");
   });
 });

@@ -6,15 +6,19 @@ import { python } from "../../kernel/client/environment.ts";
 
 export const root = path.resolve(import.meta.dirname, "../../..");
 
+interface Where {
+  readonly env?: NodeJS.ProcessEnv;
+  readonly cwd?: string;
+}
+
 /** What a program printed, in one. @throws Error where it did not end with 0, with all it printed */
-export function output(command: string, args: readonly string[], env = process.env): string {
+export function output(command: string, args: readonly string[], where: Where = {}): string {
   const { status, stdout, stderr, error } = spawnSync(command, args, {
-    ...{ cwd: root, encoding: "utf8", env, maxBuffer: 1e8 },
+    ...{ cwd: root, encoding: "utf8", maxBuffer: 1e8, ...where },
   });
   if (status === 0) return stdout + stderr;
-  throw new Error(
-    `${[command, ...args].join(" ")} ended with ${status}:\n${stdout}${stderr}${error ?? ""}`,
-  );
+  const how = `${[command, ...args].join(" ")} ended with ${status}`;
+  throw new Error(`${how}:\n${stdout}${stderr}${error ?? ""}`);
 }
 
 /** Builds the wheel as a release does, by pip and the backend that pyproject.toml names. */
@@ -47,8 +51,7 @@ export class EmptyEnvironment {
     const own = Object.entries(process.env).filter(([name]) => !name.startsWith("JUPYTER"));
     const program = "from jupyterlab.labextensions import main; main(['list'])";
     return output(this.#python, ["-c", program], {
-      ...Object.fromEntries(own),
-      HOME: this.folder,
+      env: { ...Object.fromEntries(own), HOME: this.folder },
     });
   }
 
