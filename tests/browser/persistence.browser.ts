@@ -23,14 +23,7 @@ describe("a learner's progress is kept over", function () {
       { settings: { "@daylab/labextension:progress": { fallbackFolder: "elsewhere/kept" } } },
     );
   });
-  afterEach(async function () {
-    if (this.currentTest?.state === "failed")
-      for (const [i, page] of contexts.flatMap((c) => c.pages()).entries())
-        await page
-          .screenshot({
-            path: `/tmp/w/store/.cache/fail-${this.currentTest.title.slice(0, 40).replaceAll(/\W/g, "-")}-${i}.png`,
-          })
-          .catch(() => {});
+  afterEach(async () => {
     for (const context of contexts) await context.close();
     contexts = [];
     folder.clear();
