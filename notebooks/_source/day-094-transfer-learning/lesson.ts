@@ -444,8 +444,9 @@ console.log(`fine-tuned:   ${show(dusts.map(({ tuned }) => tuned))}`);
 //
 // That answers the question of the day. With 8 pictures of each, fine-tuned features of 20 classes gave 8 points here,
 // and between 3 and 12 with four other seeds. Those of 5 classes gave half of that here, and frozen they were as good
-// as nothing: it was the source task that decided. Transfer takes something away where data are plenty and the features are frozen, and where the target is
-// another world. **Always run scratch beside it.** Forty pictures take seconds.
+// as nothing: it was the source task that decided. Transfer takes something away where data are plenty and the
+// features are frozen, and where the target is another world. **Always run scratch beside it.** Forty pictures take
+// seconds.
 //
 // ## What you reached
 
