@@ -70,7 +70,11 @@ export function casesOfServers(given: Given): void {
       );
       await write(page, `No room for this, ${i}`);
       await savedAs(page, inBrowser).waitFor();
+      const answered = page.waitForResponse(
+        (each) => each.url().includes("/api/contents/progress/") && each.status() !== 200,
+      );
       await notice(page, full).getByRole("button", { name: "Try again" }).click();
+      assert.equal((await answered).status(), status);
       await notice(page, full).waitFor();
       assert.doesNotMatch(texts(), new RegExp(`No room for this, ${i}`));
       if (i === answersOfFullDisks.length - 1) break;
