@@ -133,10 +133,15 @@ function detailRows(lesson: LessonView, trans: Translator): Omit<Row, Placed>[] 
     status: each.reached ? "passed" : "untried",
     title: trans.__("Outcome: %1", each.metric),
     note: each.reached
-      ? trans.__("reached: %1", String(each.value))
+      ? trans.__("reached: %1", shortly(each.value))
       : each.value === undefined
         ? trans.__("not measured")
-        : trans.__("not reached: %1", String(each.value)),
+        : trans.__("not reached: %1", shortly(each.value)),
   }));
   return [...needed, ...exercises, ...outcomes];
+}
+
+/** A value with four digits that count; the record keeps them all. */
+function shortly(value: unknown): string {
+  return typeof value === "number" ? String(Number(value.toPrecision(4))) : String(value);
 }

@@ -16,7 +16,10 @@ export function curriculumView(
       const other = alone.get(each);
       return { id: each, title: other?.title ?? each, met: other?.status === "done" };
     });
-    const prerequisitesMet = prerequisites.every((each) => each.met);
+    // A lesson that nobody has written keeps nobody from what builds on it.
+    const prerequisitesMet = prerequisites.every(
+      (each) => each.met || alone.get(each.id)?.written === false,
+    );
     lessons.set(id, { ...alone.get(id)!, prerequisites, prerequisitesMet });
   }
   const byTrack = new Map<string, LessonView[]>();

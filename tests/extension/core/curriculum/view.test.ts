@@ -140,6 +140,16 @@ describe("the curriculum's view", () => {
     assert.equal(next(done), undefined);
   });
 
+  it("goes on past lessons that are not written, which keep nobody from what builds on them", () => {
+    const lessons = smallCurriculum.lessons.map((each) =>
+      each.id === "day-002" ? { ...each, outcomes: undefined } : each,
+    );
+    const progress = progressByLesson(all("day-001"));
+    const { next, lessons: shown } = curriculumView({ ...smallCurriculum, lessons }, progress);
+    assert.equal(shown.get("day-002")!.written, false);
+    assert.deepEqual(next, { lesson: "day-003", why: "next" });
+  });
+
   it("filters by words, status and track", () => {
     const shown = view([...all("day-001"), attempt({ lesson: "day-002", ...failed })]);
     const keep = (filter: CurriculumFilter): string[] => [
