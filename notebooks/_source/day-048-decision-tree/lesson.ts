@@ -605,7 +605,7 @@ outcome("training-accuracy-on-dealt-cards", studies[2].training, { equals: 1 });
 const rules = { maxDepth: chosen, minBirds: 2 };
 const yours = () => grow(birds, y, (labels, depth) => stop(labels, depth, rules));
 const testAccuracy = passed() < 4 ? NaN : accuracy(yours(), birdsTest, yTest);
-outcome("test-accuracy", testAccuracy, { atLeast: 0.79, pendingUntilChecked: true });
+outcome("test-accuracy", testAccuracy, { atLeast: 0.77, pendingUntilChecked: true });
 
 // %% [markdown]
 // ## Summary

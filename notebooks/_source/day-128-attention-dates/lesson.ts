@@ -229,7 +229,7 @@ function encoder(kind: Kind, source: Maps, random: Random): { states: Maps; last
 }
 function gru(units: number, random: Random, returnState = false) {
   return layers.gru({ units, returnSequences: true, returnState, recurrentActivation: "sigmoid",
-    kernelInitializer: glorotUniform(random), recurrentInitializer: orthogonal(random) }) as tf.RNN;
+    kernelInitializer: glorotUniform(random), recurrentInitializer: orthogonal(random) });
 }
 
 // %% [markdown]

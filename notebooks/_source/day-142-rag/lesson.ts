@@ -38,7 +38,7 @@ interface Entry {
 }
 const file = new URL("../../../notebooks/_source/day-142-rag/corpus.json",
   import.meta.resolve("daylab/check"));
-const corpus: Entry[] = JSON.parse(readFileSync(file, "utf8"));
+const corpus = JSON.parse(readFileSync(file, "utf8")) as Entry[];
 const textOf = ({ title, method, exercises, data }: Entry) =>
   `${title}. ${method} ${exercises.join(". ")}. ${data}.`;
 console.log(corpus.length, "lessons");
