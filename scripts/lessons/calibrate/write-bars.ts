@@ -29,6 +29,13 @@ export function sourceWithBars(source: string, bars: readonly OutcomeBound[]): s
     );
     if (!call.test(text))
       throw new Error(`The source has no outcome("${metric}", …, { ${name}: number }).`);
-    return text.replace(call, `$1${value}`);
+    return text.replace(call, `$1${written(value!)}`);
   }, source);
+}
+
+/** As a person writes it: 0.000001 is 1e-6. */
+function written(value: number): string {
+  const text = String(value);
+  const short = value.toExponential().replace("e+", "e");
+  return short.length < text.length && Math.abs(value) < 1e-3 ? short : text;
 }

@@ -18,6 +18,13 @@ describe("writing bars", () => {
     assert.equal(sourceWithBars(source, bars), expected);
   });
 
+  it("writes small numbers as people do", () => {
+    const source = 'outcome("gap", gap, { atMost: 1e-4 });';
+    const written = (atMost: number) => sourceWithBars(source, [{ metric: "gap", atMost }]);
+    assert.match(written(1e-6), /atMost: 1e-6 \}/);
+    assert.match(written(0.0015), /atMost: 0\.0015 \}/);
+  });
+
   it("says where a call has no number to change", () => {
     const bars = [{ metric: "rows", atLeast: 2 }];
     const source = 'outcome("rows", n, { atLeast: bar }); outcome("other", n, { atLeast: 3 });';
