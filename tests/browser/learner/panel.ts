@@ -20,15 +20,21 @@ export async function showPanel(page: Page): Promise<void> {
 
 /** Unfolds Day 1, where neither the notebook in front nor the lesson to go on with did. */
 export async function unfoldDayOne(page: Page): Promise<void> {
-  const exercise = row(page, "Return a typed greeting");
-  for (const title of ["Setup & numerics", "Day 1:"]) {
+  const steps = [
+    { title: "Setup & numerics", below: "Day 1:" },
+    { title: "Day 1:", below: "Return a typed greeting" },
+  ];
+  for (const { title, below } of steps) {
     const folded = row(page, title).and(page.locator("[aria-expanded=false]"));
     await row(page, title).waitFor();
-    // The files may still be read: then the panel unfolds the lesson to go on with by itself.
-    await page.waitForTimeout(250);
-    if (await folded.isVisible()) await folded.locator(".daylab-Progress-twisty").click();
+    // The files may still be read: then the panel unfolds the lesson to go on with by itself, and a
+    // click that comes just then folds it again.
+    for (let tries = 0; tries < 40 && !(await row(page, below).isVisible()); tries++) {
+      await page.waitForTimeout(250);
+      if (await folded.isVisible()) await folded.locator(".daylab-Progress-twisty").click();
+    }
+    await row(page, below).waitFor();
   }
-  await exercise.waitFor();
 }
 
 /** Runs a command as the palette does, from its list. */
